@@ -13,10 +13,10 @@ internal sealed record Confidence(int Covered, int Alike, int Agreed, float[] We
     public static readonly string[] Names = ["share", "score", "lead", "covered", "asked", "alike", "agreed"];
 
     public static readonly Confidence OfArticle =
-        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [2.752f, 0.011f, 0.066f, 5.404f, 2.549f, 2.435f, 2.166f], -15.386f);
+        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [3.227f, 0.020f, -0.009f, 5.364f, 2.553f, 2.632f, 2.926f], -15.763f);
 
     public static readonly Confidence OfProvision =
-        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [0.356f, 0.024f, 0.345f, 0.942f, 1.699f, 0.963f, 1.495f], -9.314f);
+        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [1.792f, -0.087f, 0.361f, 3.030f, 1.518f, 1.585f, 1.107f], -8.946f);
 
     /// <param name="order">Scores, best first; not empty.</param>
     /// <param name="mass">The weight of all that is asked.</param>

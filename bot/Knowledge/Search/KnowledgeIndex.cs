@@ -83,7 +83,7 @@ public sealed class KnowledgeIndex
 
     private float[] UnitMasses()
     {
-        var (folded, concepts) = (UnitShelf.Rarities(Folded), UnitShelf.Rarities(Concept));
+        var (folded, concepts) = (ArticleShelf.Rarities(Folded), ArticleShelf.Rarities(Concept));
         return [.. Units.Select(it => WordingFields(it.Text)).Select(it => Mass(folded, FoldedTerms.Terms(it[0].Text)) + Mass(concepts, it[2].Text.Split(' ')))];
     }
 

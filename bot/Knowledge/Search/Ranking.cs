@@ -4,10 +4,10 @@ namespace ChatBot.Knowledge.Search;
 internal static class Ranking
 {
     /// <summary>In the order of <see cref="ArticleSign"/>.</summary>
-    public static readonly float[] ArticleWeights = [4.81f, 1.24f, 3.30f, 2.47f, 1.19f, 1.84f, 1.25f, 1.27f, 0.82f, 0.85f, 5.28f, 2.47f, 2.60f, 1.77f, 4.00f, 1.05f];
+    public static readonly float[] ArticleWeights = [4.81f, 1.24f, 3.30f, 2.47f, 1.19f, 1.84f, 1.25f, 1.27f, 0.82f, 0.85f, 5.28f, 2.47f, 2.60f, 1.77f, 4.00f, 3f];
 
     /// <summary>In the order of <see cref="ProvisionSign"/>.</summary>
-    public static readonly float[] ProvisionWeights = [4.56f, 1.30f, 5.23f, 6.63f, 3.74f, 0.18f, 6.00f, 0.00f, 0.18f, 1.46f, 7.73f, 6.62f];
+    public static readonly float[] ProvisionWeights = [4.28f, 1.67f, 5.26f, 6.63f, 3.95f, 0.00f, 6.00f, 0.72f, 1.37f, 4f, 7.47f, 6.22f];
 
     /// <summary>The entries' places with their scores, best first.</summary>
     public static (int Place, float Score)[] Order(float[][] rows, float[] weights, Func<int, bool> allowed)

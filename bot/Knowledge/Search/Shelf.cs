@@ -53,8 +53,8 @@ internal sealed class Shelf
         return new Shelf(DirectoryReader.Open(memory), fields);
     }
 
-    /// <summary>What each text has of the terms asked for.</summary>
-    public Found Find(string field, IEnumerable<KeyValuePair<string, float>> terms)
+    /// <summary>What each text has of the terms asked for, each with the weight it is given.</summary>
+    public Found Find(string field, IReadOnlyDictionary<string, float> terms)
     {
         var found = new Found(new float[Count], new float[Count]);
         if (reader?.GetTerms(field) is not { } known)
@@ -68,14 +68,18 @@ internal sealed class Shelf
             if (!each.SeekExact(new BytesRef(term)))
                 continue;
             postings = each.Docs(null, postings);
-            Sum(postings, found, weight * Rarity(each.DocFreq), discount);
+            Sum(postings, found, weight, discount);
         }
 
         return found;
     }
 
-    /// <summary>How rare a term is: the weight its presence has.</summary>
+    /// <summary>How rare a term is on this shelf.</summary>
     public float Rarity(string field, string term) => Rarity(reader?.DocFreq(new Term(field, term)) ?? 0);
+
+    /// <summary>The terms with their weight multiplied by how rare they are on this shelf.</summary>
+    public Dictionary<string, float> Weighed(string field, IReadOnlyDictionary<string, float> terms) =>
+        terms.ToDictionary(it => it.Key, it => it.Value * Rarity(field, it.Key));
 
     public float Rarity(int texts) => (float)Math.Log(1 + ((Count - texts + 0.5) / (texts + 0.5)));
 

@@ -18,7 +18,7 @@ internal sealed class StatuteEvidence
         this.evidence = evidence;
         (index, wanted) = (evidence.Index, evidence.Wanted);
         named = ProvisionReference.Find(wanted.Text, index.Content.Catalogue);
-        body = index.StatuteShelf.Find(KnowledgeIndex.Body, wanted.Folded);
+        body = index.StatuteShelf.Find(KnowledgeIndex.Body, index.StatuteShelf.Weighed(KnowledgeIndex.Body, wanted.Folded));
         Text = Array.ConvertAll(body.Frequency, it => Share(it, evidence.Mass));
         HeadingAlike = HeadingsAlike();
     }
@@ -35,8 +35,8 @@ internal sealed class StatuteEvidence
     public float[][] Rows()
     {
         var shelf = index.StatuteShelf;
-        var accented = shelf.Find(KnowledgeIndex.HeadingAccented, wanted.Accented).Frequency;
-        var concepts = shelf.Find(KnowledgeIndex.Concept, wanted.Concepts).Presence;
+        var accented = shelf.Find(KnowledgeIndex.HeadingAccented, shelf.Weighed(KnowledgeIndex.HeadingAccented, wanted.Accented)).Frequency;
+        var concepts = shelf.Find(KnowledgeIndex.Concept, shelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts)).Presence;
         var defining = index.Definitions.Of(wanted.Text);
         var rows = new float[index.Content.Provisions.Count][];
         for (var i = 0; i < rows.Length; i++)
@@ -76,8 +76,9 @@ internal sealed class StatuteEvidence
     private float[] HeadingsAlike()
     {
         var shelf = index.StatuteShelf;
-        var mass = wanted.Folded.Where(it => !it.Key.Contains('_')).Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Heading, it.Key));
-        var common = shelf.Find(KnowledgeIndex.Heading, wanted.Folded).Presence;
+        var asked = shelf.Weighed(KnowledgeIndex.Heading, wanted.Folded);
+        var mass = asked.Where(it => !it.Key.Contains('_')).Sum(it => it.Value);
+        var common = shelf.Find(KnowledgeIndex.Heading, asked).Presence;
         for (var i = 0; i < common.Length; i++)
             common[i] = Alike(common[i], mass, index.HeadingMass[i]);
         return common;

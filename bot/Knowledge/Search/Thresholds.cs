@@ -6,5 +6,5 @@ internal static class Thresholds
     public const double Answer = 0.6;
     public const double Offer = 0.12;
     public const double Person = 0.5;
-    public const double InScopeAnyway = 0.9;
+    public const double InScopeAnyway = 0.8;
 }
