@@ -1,0 +1,48 @@
+using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
+
+namespace ChatBot.Knowledge.Search;
+
+/// <summary>Something that can be given as an answer: an article of ours, or a provision in the law's own wording.</summary>
+public abstract record Entry
+{
+    private Entry()
+    {
+    }
+
+    /// <summary>The article's id, or the provision's <c>45/2019/QH14:35</c>.</summary>
+    public abstract string Id { get; }
+
+    public abstract string Title { get; }
+
+    public abstract IReadOnlyList<Citation> Citations { get; }
+
+    /// <summary>The first and the last day on which it holds.</summary>
+    public abstract (DateOnly From, DateOnly? Until) InForce { get; }
+
+    public bool InForceOn(DateOnly day) => InForce.From <= day && (InForce.Until is null || day <= InForce.Until);
+
+    /// <summary>An article of ours.</summary>
+    public sealed record Ours(Article Article) : Entry
+    {
+        public override string Id => Article.Id;
+
+        public override string Title => Article.Title;
+
+        public override IReadOnlyList<Citation> Citations => Article.Citations;
+
+        public override (DateOnly From, DateOnly? Until) InForce => (Article.InForceFrom, Article.InForceUntil);
+    }
+
+    /// <summary>An article of a statute.</summary>
+    public sealed record Statute(Provision Provision) : Entry
+    {
+        public override string Id => $"{Provision.Law}:{Provision.Article}";
+
+        public override string Title => $"{Provision.Citation.Short}: {Provision.Heading}";
+
+        public override IReadOnlyList<Citation> Citations => [Provision.Citation];
+
+        public override (DateOnly From, DateOnly? Until) InForce => (Provision.InForceFrom, Provision.InForceUntil);
+    }
+}

@@ -1,0 +1,26 @@
+using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
+using ChatBot.Knowledge.Rates;
+
+namespace ChatBot.Knowledge.Search;
+
+/// <summary>Everything we know, as values.</summary>
+public sealed record KnowledgeContent
+{
+    public IReadOnlyList<Article> Articles { get; init; } = [];
+
+    public LawCatalogue Catalogue { get; init; } = LawCatalogue.Empty;
+
+    public RateTable Rates { get; init; } = RateTable.Empty;
+
+    public Lexicon Lexicon { get; init; } = Lexicon.Empty;
+
+    /// <summary>Statute texts that were imported; none are shipped.</summary>
+    public IReadOnlyList<Provision> Provisions { get; init; } = [];
+}
+
+/// <summary>The words editors keep in <c>_lexicon/</c>.</summary>
+public sealed record Lexicon
+{
+    public static Lexicon Empty { get; } = new();
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChatBot.Knowledge.Vietnamese;
+
+/// <summary>One form for text, whatever the phone it was typed on.</summary>
+public static class Text
+{
+    /// <summary>Composed letters (NFC), nothing invisible, every kind of space one space, ends trimmed; line breaks stay.</summary>
+    public static string Normalize(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var letter in Composed(text))
+            Append(kept, letter);
+
+        return kept.ToString().Trim();
+    }
+
+    /// <summary>Lower case without any accent: <c>Được</c> → <c>duoc</c>.</summary>
+    public static string Fold(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var letter in Composed(text).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                kept.Append(letter == 'đ' ? 'd' : letter);
+        }
+
+        return kept.ToString();
+    }
+
+    private static void Append(StringBuilder kept, char letter)
+    {
+        if (letter is '\n')
+            kept.Append('\n');
+        else if (char.IsWhiteSpace(letter) || letter is '\u2800' or '\u3164')
+            AppendSpace(kept);
+        else if (char.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+            kept.Append(letter);
+    }
+
+    private static void AppendSpace(StringBuilder kept)
+    {
+        if (kept.Length > 0 && kept[^1] is not (' ' or '\n'))
+            kept.Append(' ');
+    }
+
+    // A broken surrogate pair has no composed form; the message must not be lost for it.
+    private static string Composed(string text)
+    {
+        var whole = text.Contains('\uFFFD') || !HasLoneSurrogate(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return whole.IsNormalized() ? whole : whole.Normalize();
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return true;
+            i++;
+        }
+
+        return false;
+    }
+}
