@@ -28,6 +28,9 @@ public sealed record Conversation(string Id)
     /// <summary>How many times running the bot could not answer; the second time it offers a person more strongly.</summary>
     public int Misses { get; init; }
 
+    /// <summary>When a waiting worker was last told that their words went to the desk; null: not yet.</summary>
+    public DateTimeOffset? CalmedAt { get; init; }
+
     /// <summary>True from "an advisor has ended" until the bot has said that it is back.</summary>
     public bool ComesBack { get; init; }
 }
