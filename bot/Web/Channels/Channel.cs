@@ -8,6 +8,9 @@ public abstract class Channel
     /// <summary>The first part of a conversation's id: `messenger`, `zalo`, `webchat`…</summary>
     public abstract string Name { get; }
 
+    /// <summary>The longest text one message can carry, in characters; a longer one is cut into several before it is put into the outbox.</summary>
+    public virtual int LongestText => int.MaxValue;
+
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 
@@ -57,6 +60,9 @@ public abstract record Delivery
 public sealed record Window(DateTimeOffset? BotUntil, DateTimeOffset? PersonUntil)
 {
     public static Window Always { get; } = new(null, null);
+
+    /// <summary>The person has never written: nobody may begin.</summary>
+    public static Window Closed { get; } = new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
     public bool IsOpen(DateTimeOffset now, bool byPerson) => (byPerson ? PersonUntil : BotUntil) is not { } until || now <= until;
 }

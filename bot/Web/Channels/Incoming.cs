@@ -1,6 +1,6 @@
 using ChatBot.Talk.Activities;
 
-namespace ChatBot.Web.Conversations;
+namespace ChatBot.Web.Channels;
 
 /// <summary>Something a channel took in, ready to be kept.</summary>
 /// <param name="ExternalId">The platform's id of the event; a repeated delivery has the same, and is kept once.</param>
@@ -27,3 +27,7 @@ public enum IncomingKind
     /// <summary>A person answered in the Page's own inbox: the bot falls silent.</summary>
     AnsweredOutside,
 }
+
+/// <summary>The door from a channel into the inbox: returns once everything is durable, so that the platform may hear "200".</summary>
+/// <remarks>Throws <c>StoreUnavailable</c> when nothing could be kept: the web edge answers 503 and the platform brings it again.</remarks>
+public delegate Task Keep(IReadOnlyList<Incoming> events, CancellationToken cancellationToken);
