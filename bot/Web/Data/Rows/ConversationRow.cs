@@ -33,6 +33,9 @@ public sealed class ConversationRow
     /// <summary>Since when the worker waits for an advisor; null: does not wait.</summary>
     public DateTimeOffset? WaitingSince { get; set; }
 
+    /// <summary>When an advisor last ended it; null: never had one.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     /// <summary>When the worker last wrote or tapped: the platform's reply window counts from here.</summary>
     public DateTimeOffset? LastHeardAt { get; set; }
 
@@ -47,4 +50,7 @@ public sealed class ConversationRow
 
     /// <summary>Until when one machine's worker has this conversation for itself.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>The worker asked for deletion: once this reply is out, all that was said before it goes.</summary>
+    public long? EraseAfter { get; set; }
 }

@@ -14,10 +14,16 @@ public sealed class InboxRow
 
     public required string ConversationId { get; init; }
 
-    /// <summary>The activity as JSON.</summary>
-    public required string Activity { get; init; }
+    /// <summary>The activity as JSON; empty once the worker has asked for deletion.</summary>
+    public required string Activity { get; set; }
+
+    /// <summary>When it was said, by the platform's clock: what waits is read in this order.</summary>
+    public DateTimeOffset SaidAt { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>A short plain text: it may be one piece of a question sent in a burst.</summary>
+    public bool IsPiece { get; init; }
 
     /// <summary>When its turn was over; null: still to be answered.</summary>
     public DateTimeOffset? DoneAt { get; set; }

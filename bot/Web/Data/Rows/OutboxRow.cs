@@ -45,10 +45,13 @@ public sealed class OutboxRow
 
     public required string Channel { get; init; }
 
-    /// <summary>The activity as JSON.</summary>
-    public required string Activity { get; init; }
+    /// <summary>The activity as JSON; empty once the worker has asked for deletion.</summary>
+    public required string Activity { get; set; }
 
     public Author Author { get; init; }
+
+    /// <summary>The bot's word that a person comes: it goes even when that person is there already.</summary>
+    public bool HandsOver { get; init; }
 
     public OutboxState State { get; set; }
 
@@ -60,6 +63,9 @@ public sealed class OutboxRow
     public DateTimeOffset? ClaimedUntil { get; set; }
 
     public int Tries { get; set; }
+
+    /// <summary>The outcome of sending is unknown: until then its echo is awaited.</summary>
+    public DateTimeOffset? EchoBy { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
 

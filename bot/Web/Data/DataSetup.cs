@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Web.Data;
+
+/// <summary>The database, as `ConnectionStrings:Chat` names it: a SQLite file, or PostgreSQL when it says `Host=`.</summary>
+public static class DataSetup
+{
+    private const string Default = "Data Source=data/chatbot.db";
+
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDatabase(configuration.GetConnectionString("Chat") ?? Default);
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("union-chatbot").PersistKeysToDbContext<ChatDb>();
+        services.AddHostedService<DataStart>();
+        services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        return services;
+    }
+
+    /// <summary>Only the contexts, for commands that read or write without the running program.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connection) =>
+        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? services.AddFactory<PostgresChatDb>(options => options.UseNpgsql(connection))
+            : services.AddFactory<SqliteChatDb>(options => options.UseSqlite(WithTimeout(connection)).AddInterceptors(new DurableSqlite()));
+
+    private static IServiceCollection AddFactory<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> choose) where TDb : ChatDb =>
+        services.AddPooledDbContextFactory<TDb>(choose)
+            .AddSingleton<IDbContextFactory<ChatDb>, AsChatDb<TDb>>();
+
+    // A platform waits 2 to 5 seconds for its answer; a longer wait for a lock helps nobody.
+    private static string WithTimeout(string connection) =>
+        new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 4 }.ToString();
+
+    private sealed class AsChatDb<TDb>(IDbContextFactory<TDb> pool) : IDbContextFactory<ChatDb> where TDb : ChatDb
+    {
+        public ChatDb CreateDbContext() => pool.CreateDbContext();
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ChatBot.Web.Data.Rows;
+
+/// <summary>Somebody of the union who signs in: an advisor, an editor, the head of staff.</summary>
+public sealed class StaffMember : IdentityUser
+{
+    /// <summary>What workers and colleagues read: "Chị Hoa".</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Until when the one-time link of the invitation works; null: none is open.</summary>
+    public DateTimeOffset? InvitedUntil { get; set; }
+}
