@@ -29,5 +29,5 @@ public enum IncomingKind
 }
 
 /// <summary>The door from a channel into the inbox: returns once everything is durable, so that the platform may hear "200".</summary>
-/// <remarks>Throws <c>StoreUnavailable</c> when nothing could be kept: the web edge answers 503 and the platform brings it again.</remarks>
+/// <exception cref="Data.StoreUnavailable">Nothing was kept: the web edge answers 503 and the platform brings it again.</exception>
 public delegate Task Keep(IReadOnlyList<Incoming> events, CancellationToken cancellationToken);

@@ -1,3 +1,6 @@
+using ChatBot.Web.Channels;
+using ChatBot.Web.Data;
+
 namespace ChatBot.Web.Conversations;
 
 /// <summary>The walk of a message between the channels: inbox, turns, outbox, desk.</summary>
@@ -7,6 +10,7 @@ public static class ConversationsSetup
     {
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<Keep>(provider => provider.GetRequiredService<Inbox>().Keep);
         services.AddSingleton<Handoffs>();
         services.AddSingleton<Desk>();
         return services;

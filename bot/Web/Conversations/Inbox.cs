@@ -1,3 +1,4 @@
+using ChatBot.Web.Channels;
 using ChatBot.Web.Data;
 
 namespace ChatBot.Web.Conversations;

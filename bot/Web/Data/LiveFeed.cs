@@ -1,4 +1,4 @@
-namespace ChatBot.Web.Conversations;
+namespace ChatBot.Web.Data;
 
 /// <summary>Tells desks and web chats that something changed in a conversation; they read what it was from the database. It may lose a word: readers look by themselves too.</summary>
 public sealed class LiveFeed
