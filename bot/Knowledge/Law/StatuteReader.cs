@@ -5,9 +5,20 @@ namespace ChatBot.Knowledge.Law;
 /// <summary>What came of reading a statute's file; without a document there is at least one mistake.</summary>
 public sealed record StatuteReading(LawDocument? Document, IReadOnlyList<Provision> Provisions, IReadOnlyList<Mistake> Mistakes);
 
-/// <summary>Reads official texts: our JSON, .txt, .html and .docx.</summary>
+/// <summary>Reads official texts: JSON, .txt, .html and .docx.</summary>
 public static class StatuteReader
 {
     /// <summary>Reads a file's bytes by its ending; never throws for what the file holds.</summary>
-    public static StatuteReading Read(string file, byte[] bytes, LawCatalogue catalogue) => throw new NotSupportedException();
+    public static StatuteReading Read(string file, byte[] bytes, LawCatalogue catalogue) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".json" => StatuteJson.Read(file, bytes, catalogue),
+        ".txt" => StatuteLines.Read(file, StatuteFiles.TextLines(bytes), catalogue),
+        ".html" or ".htm" => StatuteLines.Read(file, StatuteFiles.HtmlLines(bytes), catalogue),
+        ".docx" when StatuteFiles.WordLines(bytes) is { } lines => StatuteLines.Read(file, lines, catalogue),
+        ".docx" => Failed(file, "không mở được: tệp hỏng hoặc không phải Word .docx"),
+        ".doc" => Failed(file, "Word đời cũ (.doc) không đọc được: lưu lại thành .docx"),
+        var ending => Failed(file, $"không đọc được tệp '{ending}': dùng .docx, .html, .txt hoặc .json"),
+    };
+
+    internal static StatuteReading Failed(string file, string message, int line = 0) => new(null, [], [new Mistake(file, line, message)]);
 }

@@ -43,5 +43,5 @@ public sealed class RateTable(IReadOnlyList<Rate> rates)
 
     /// <summary>Fills <c>{name}</c>, <c>{name*20}</c> and <c>{name*30%}</c> with the numbers of that day.</summary>
     /// <exception cref="RateMissingException">A name is unknown, or has no number for that day.</exception>
-    public string Fill(string text, DateOnly day) => throw new NotSupportedException();
+    public string Fill(string text, DateOnly day) => RateText.Fill(text, this, day);
 }

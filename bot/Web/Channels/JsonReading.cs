@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ChatBot.Web.Channels;
 
 /// <summary>Reads JSON of strangers: a member that is missing or of another kind is simply not there.</summary>
-internal static class JsonReading
+internal static partial class JsonReading
 {
     /// <summary>The member as an object, or null.</summary>
     public static JsonElement? Member(this JsonElement from, string name) =>
@@ -24,7 +25,7 @@ internal static class JsonReading
             ? member.EnumerateArray().Where(it => it.ValueKind == JsonValueKind.Object)
             : [];
 
-    // Half an emoji, cut off by the platform, is valid JSON and no valid text.
+    // Half an emoji, cut off by the platform, is valid JSON and no valid text: that half is left out. Bytes that are no UTF-8 are no JSON.
     private static string? Whole(JsonElement member)
     {
         try
@@ -33,7 +34,22 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            return string.Concat(System.Text.RegularExpressions.Regex.Replace(member.GetRawText(), @"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", "").Trim('"'));
+            return Mended(member);
         }
     }
+
+    private static string? Mended(JsonElement member)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string>(LoneSurrogate().Replace(member.GetRawText(), ""));
+        }
+        catch (InvalidOperationException trouble)
+        {
+            throw new JsonException("Text in a body must be UTF-8.", trouble);
+        }
+    }
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex LoneSurrogate();
 }

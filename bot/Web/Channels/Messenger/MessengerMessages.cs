@@ -56,7 +56,7 @@ internal static class MessengerMessages
         : null;
 
     /// <summary>Somebody came back through a link or an advertisement: the chat is open and nothing is said yet.</summary>
-    public static Found Opened(string? timestamp) => new($"referral:{timestamp}", new Activity { Type = ActivityTypes.ConversationUpdate });
+    public static Found Opened(string key) => new($"referral:{key}", new Activity { Type = ActivityTypes.ConversationUpdate });
 
     private static Attachment Unreadable => new("application/octet-stream", Name: "unsupported");
 

@@ -41,7 +41,7 @@ public sealed class MessengerPayload(string ourAppId)
             return FromWorker(page, messaging, MessengerMessages.ReadEdit(edit));
         if (messaging.Member("reaction") is { } reaction)
             return FromWorker(page, messaging, MessengerMessages.ReadReaction(reaction, messaging.Text("timestamp")));
-        return messaging.Member("referral") is { } ? FromWorker(page, messaging, MessengerMessages.Opened(messaging.Text("timestamp"))) : null;
+        return messaging.Member("referral") is { } ? FromWorker(page, messaging, MessengerMessages.Opened($"{messaging.Member("sender")?.Text("id")}:{messaging.Text("timestamp")}")) : null;
     }
 
     // { "sender": { "id": "24" }, "recipient": { "id": "<page>" }, "timestamp": 1767225600000, "message": { "mid": "m_1", "text": "chào" } }

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace ChatBot.Knowledge.Vietnamese;
+
+/// <summary>Writes out what people shorten: <c>cty ko trả bhxh</c> → <c>công ty không trả bảo hiểm xã hội</c>.</summary>
+/// <param name="words">Shortened word, lower case, to the words it stands for.</param>
+/// <param name="units">What a letter means right after a number: h → giờ.</param>
+public sealed partial class Shorthand(IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> units)
+{
+    public static Shorthand Empty { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
+
+    public string Expand(string text) => Words().Replace(text, it => Expanded(it.Value.ToLowerInvariant()) ?? it.Value);
+
+    private string? Expanded(string word)
+    {
+        if (words.TryGetValue(word, out var whole))
+            return whole;
+
+        var digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && units.TryGetValue(word[digits..], out var unit) ? $"{word[..digits]} {unit}" : null;
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    private static partial Regex Words();
+}
