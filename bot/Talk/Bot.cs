@@ -25,6 +25,9 @@ public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases)
         return turn.Kind == TurnKind.Silent ? turn : Disclose(heard, turn);
     }
 
+    /// <summary>For a message whose turn failed: a person is called instead.</summary>
+    public Activity Apologize() => saying.Plain(phrases["loi-xu-ly"]);
+
     private Turn Decide(Heard heard) =>
            KeepSilent(heard)          // an advisor owns the conversation, or nothing was said: not our turn
         ?? Greet(heard)               // somebody opened the chat and has not asked yet

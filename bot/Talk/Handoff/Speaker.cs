@@ -24,8 +24,11 @@ public enum HandoffEvent
     /// <summary>Somebody answered in the Page's own inbox.</summary>
     AnsweredOutside,
 
-    /// <summary>The advisor gave the conversation back, or ended it.</summary>
+    /// <summary>The advisor ended it: the bot is back.</summary>
     AdvisorEnds,
+
+    /// <summary>The advisor put it back among those that wait, for a colleague.</summary>
+    AdvisorReturns,
 
     /// <summary>The worker waits no longer ("thôi, để mình hỏi bot").</summary>
     WorkerReturns,
@@ -40,6 +43,7 @@ public static class Speaking
         (Speaker.WaitingForAdvisor, HandoffEvent.WorkerReturns) => Speaker.Bot,
         (Speaker.WaitingForAdvisor, HandoffEvent.AdvisorEnds) => Speaker.Bot,
         (Speaker.Advisor, HandoffEvent.AdvisorEnds) => Speaker.Bot,
+        (Speaker.Advisor, HandoffEvent.AdvisorReturns) => Speaker.WaitingForAdvisor,
         (_, HandoffEvent.AdvisorTakes) => Speaker.Advisor,
         (_, HandoffEvent.AnsweredOutside) => Speaker.Advisor,
         _ => now,

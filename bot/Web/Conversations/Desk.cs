@@ -1,3 +1,4 @@
+using ChatBot.Talk.Handoff;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -29,15 +30,55 @@ public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, 
 public sealed record TranscriptLine(SaidRow Said, OutboxState? State, string? Why);
 
 /// <summary>What the desk reads.</summary>
-public sealed class Desk(IDbContextFactory<ChatDb> databases)
+public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
 {
-    public Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken) => throw new NotSupportedException(databases.ToString());
+    /// <summary>The desk is for the matters of these days: older ones are found by search.</summary>
+    private const int MostEntries = 200;
 
-    public Task<DeskEntry?> Find(string conversation, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Entries(db, Ordered(db.Conversations, list, staffId).Take(MostEntries)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One conversation; null when there is none of that id.</summary>
+    public async Task<DeskEntry?> Find(string conversation, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Entries(db, db.Conversations.Where(row => row.Id == conversation)).SingleOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>The lines after <paramref name="after"/> (0: from the start), oldest first.</summary>
-    public Task<IReadOnlyList<TranscriptLine>> Transcript(string conversation, long after, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<TranscriptLine>> Transcript(string conversation, long after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (from said in db.Said.AsNoTracking()
+                      where said.ConversationId == conversation && said.Id > after
+                      join reply in db.Outbox on said.OutboxId equals reply.Id into replies
+                      from reply in replies.DefaultIfEmpty()
+                      orderby said.Id
+                      select new TranscriptLine(said, reply == null ? null : reply.State, reply == null ? null : reply.Why)).ToListAsync(cancellationToken);
+    }
 
     /// <summary>Pages on which nothing goes out until the head of staff connects them again.</summary>
-    public Task<IReadOnlyList<PageRow>> PausedPages(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<PageRow>> PausedPages(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.PausedPages.AsNoTracking().Where(row => row.PausedUntil > now).OrderBy(row => row.Page).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<ConversationRow> Ordered(IQueryable<ConversationRow> rows, DeskList list, string staffId) => list switch
+    {
+        DeskList.Waiting => rows.Where(row => row.Speaker == Speaker.WaitingForAdvisor).OrderByDescending(row => row.Urgent).ThenBy(row => row.WaitingSince),
+        DeskList.Mine => rows.Where(row => row.Speaker == Speaker.Advisor && row.Owner == staffId).OrderByDescending(row => row.LastSaidAt),
+        DeskList.Others => rows.Where(row => row.Speaker == Speaker.Advisor && row.Owner != staffId).OrderByDescending(row => row.LastSaidAt),
+        _ => rows.Where(row => row.Speaker == Speaker.Bot && row.EndedAt != null).OrderByDescending(row => row.EndedAt),
+    };
+
+    private static IQueryable<DeskEntry> Entries(ChatDb db, IQueryable<ConversationRow> rows) =>
+        rows.AsNoTracking().Select(row => new DeskEntry(
+            row,
+            db.Users.Where(user => user.Id == row.Owner).Select(user => user.DisplayName).FirstOrDefault(),
+            db.Said.Where(said => said.ConversationId == row.Id).OrderByDescending(said => said.Id).FirstOrDefault()));
 }

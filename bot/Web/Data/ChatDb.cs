@@ -44,6 +44,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
         builder.Entity<ConversationRow>(row =>
         {
             row.HasIndex(it => it.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+            row.HasIndex(it => it.EraseAfter).HasFilter("\"EraseAfter\" IS NOT NULL");
             row.HasIndex(it => new { it.Speaker, it.LastSaidAt });
         });
         builder.Entity<InboxRow>(row =>
@@ -56,7 +57,11 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
             row.HasIndex(it => new { it.ConversationId, it.Id }).HasFilter("\"State\" IN (0, 1)").HasDatabaseName("IX_Outbox_UnderWay");
             row.HasIndex(it => it.DueAt).HasFilter("\"State\" IN (0, 1)").HasDatabaseName("IX_Outbox_Due");
         });
-        builder.Entity<SaidRow>().HasIndex(it => new { it.ConversationId, it.Id });
+        builder.Entity<SaidRow>(row =>
+        {
+            row.HasIndex(it => new { it.ConversationId, it.Id });
+            row.HasIndex(it => it.OutboxId);
+        });
         builder.Entity<PageRow>().HasKey(it => new { it.Channel, it.Page });
         builder.Entity<UnansweredRow>().HasIndex(it => it.ConversationId);
         builder.Entity<FeedbackRow>().HasIndex(it => it.ConversationId);

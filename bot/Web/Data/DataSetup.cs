@@ -11,19 +11,25 @@ public static class DataSetup
 
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDatabase(configuration.GetConnectionString("Chat") ?? Default);
+        var connection = configuration.GetConnectionString("Chat") ?? Default;
+        services.AddDatabase(connection);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("union-chatbot").PersistKeysToDbContext<ChatDb>();
         services.AddHostedService<DataStart>();
         services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddSingleton<LiveFeed>();
+        if (IsPostgres(connection))
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresFeed>(provider, connection));
         return services;
     }
 
     /// <summary>Only the contexts, for commands that read or write without the running program.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection) =>
-        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+        IsPostgres(connection)
             ? services.AddFactory<PostgresChatDb>(options => options.UseNpgsql(connection))
             : services.AddFactory<SqliteChatDb>(options => options.UseSqlite(WithTimeout(connection)).AddInterceptors(new DurableSqlite()));
+
+    private static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     private static IServiceCollection AddFactory<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> choose) where TDb : ChatDb =>
         services.AddPooledDbContextFactory<TDb>(choose)

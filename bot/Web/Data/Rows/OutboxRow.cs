@@ -45,6 +45,8 @@ public sealed class OutboxRow
 
     public required string Channel { get; init; }
 
+    public required string Page { get; init; }
+
     /// <summary>The activity as JSON; empty once the worker has asked for deletion.</summary>
     public required string Activity { get; set; }
 

@@ -110,6 +110,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
+                    b.HasIndex("EraseAfter")
+                        .HasFilter("\"EraseAfter\" IS NOT NULL");
+
                     b.HasIndex("Speaker", "LastSaidAt");
 
                     b.ToTable("Conversations");
@@ -249,6 +252,10 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.Property<bool>("HandsOver")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -323,6 +330,8 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OutboxId");
 
                     b.HasIndex("ConversationId", "Id");
 

@@ -105,6 +105,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
+                    b.HasIndex("EraseAfter")
+                        .HasFilter("\"EraseAfter\" IS NOT NULL");
+
                     b.HasIndex("Speaker", "LastSaidAt");
 
                     b.ToTable("Conversations");
@@ -238,6 +241,10 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.Property<bool>("HandsOver")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -310,6 +317,8 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OutboxId");
 
                     b.HasIndex("ConversationId", "Id");
 

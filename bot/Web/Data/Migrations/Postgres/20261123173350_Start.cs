@@ -158,6 +158,7 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ConversationId = table.Column<string>(type: "text", nullable: false),
                     Channel = table.Column<string>(type: "text", nullable: false),
+                    Page = table.Column<string>(type: "text", nullable: false),
                     Activity = table.Column<string>(type: "text", nullable: false),
                     Author = table.Column<int>(type: "integer", nullable: false),
                     HandsOver = table.Column<bool>(type: "boolean", nullable: false),
@@ -386,6 +387,12 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                 filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversations_EraseAfter",
+                table: "Conversations",
+                column: "EraseAfter",
+                filter: "\"EraseAfter\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_Speaker_LastSaidAt",
                 table: "Conversations",
                 columns: new[] { "Speaker", "LastSaidAt" });
@@ -423,6 +430,11 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                 name: "IX_Said_ConversationId_Id",
                 table: "Said",
                 columns: new[] { "ConversationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Said_OutboxId",
+                table: "Said",
+                column: "OutboxId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Unanswered_ConversationId",

@@ -157,6 +157,7 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     ConversationId = table.Column<string>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", nullable: false),
                     Activity = table.Column<string>(type: "TEXT", nullable: false),
                     Author = table.Column<int>(type: "INTEGER", nullable: false),
                     HandsOver = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -385,6 +386,12 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                 filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversations_EraseAfter",
+                table: "Conversations",
+                column: "EraseAfter",
+                filter: "\"EraseAfter\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_Speaker_LastSaidAt",
                 table: "Conversations",
                 columns: new[] { "Speaker", "LastSaidAt" });
@@ -422,6 +429,11 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                 name: "IX_Said_ConversationId_Id",
                 table: "Said",
                 columns: new[] { "ConversationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Said_OutboxId",
+                table: "Said",
+                column: "OutboxId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Unanswered_ConversationId",
