@@ -2,43 +2,54 @@ using ChatBot.Web.Channels.Messenger;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
+using ChatBot.Web.Editors;
 using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web;
 
-/// <summary>The table of contents.</summary>
+/// <summary>A table of contents: what the program is made of.</summary>
 public static class Program
 {
-    public static async Task<int> Main(string[] args)
+    public static Task<int> Main(string[] args)
     {
-        try
-        {
-            await using var app = Build(args);
-            await app.RunAsync();
-            return 0;
-        }
-        catch (Exception trouble) when (trouble is StartFailed or OptionsValidationException)
-        {
-            await Console.Error.WriteLineAsync(trouble.Message);
-            return 1;
-        }
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        return Commands.Make(args, token => Serve(args, token)).Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
     }
 
-    /// <param name="furnish">The last word on what the house is made of, for tests.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? furnish = null)
+    /// <summary>The whole program, ready to start.</summary>
+    /// <param name="change">What a test puts in the place of the clock and the like.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddEdge();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddConversations();
-        furnish?.Invoke(builder);
+        change?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseStoreEdge();
+        app.UseEdge();
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
         return app;
+    }
+
+    private static async Task<int> Serve(string[] args, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.StartAsync(cancellationToken);
+            Greeting.Print(app, Console.Out);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception trouble) when (trouble is StartFailed or OptionsValidationException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Không khởi động được: {trouble.Message}");
+            return 1;
+        }
     }
 }

@@ -32,6 +32,22 @@ public sealed class MessengerProfile(MessengerChannel channel, IOptions<Messenge
         return failures;
     }
 
+    /// <summary>The command `messenger-profile`: needs only the settings, no database.</summary>
+    /// <returns>The exit code: 0 when every page was set.</returns>
+    public static async Task<int> Run(string[] args, string? page, TextWriter output, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        if (!builder.Configuration.HasMessenger())
+        {
+            await output.WriteLineAsync("Chưa có cài đặt Messenger: xem README, phần kết nối Trang.");
+            return 2;
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System).AddMessenger(builder.Configuration);
+        using var host = builder.Build();
+        return await host.Services.GetRequiredService<MessengerProfile>().Set(page, output, cancellationToken) == 0 ? 0 : 1;
+    }
+
     public static string Body() => new JsonObject
     {
         ["get_started"] = new JsonObject { ["payload"] = new Tap(Tap.Start).ToString() },
