@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ChatBot.Web.Data;
 
@@ -32,7 +33,12 @@ public static class DataSetup
     private static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     private static IServiceCollection AddFactory<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> choose) where TDb : ChatDb =>
-        services.AddPooledDbContextFactory<TDb>(choose)
+        services.AddPooledDbContextFactory<TDb>(options =>
+            {
+                choose(options);
+                // Every statement as a line of the log would bury what the log is for.
+                options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+            })
             .AddSingleton<IDbContextFactory<ChatDb>, AsChatDb<TDb>>();
 
     // A platform waits 2 to 5 seconds for its answer; a longer wait for a lock helps nobody.
