@@ -3,7 +3,6 @@ using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace ChatBot.Web.Tests.Data;
 
@@ -124,15 +123,12 @@ public sealed class GroupCommitTests
     public async Task A_read_only_server_fails_the_units_and_the_loop_goes_on()
     {
         await using var house = await House.Open(Database.Postgres);
-        var name = new NpgsqlConnectionStringBuilder(house.Plan.Connection).Database;
-        await Admin(house, $"ALTER DATABASE {name} SET default_transaction_read_only = on");
-        await Disconnect(house, name!);
+        await PostgresCluster.Shut(house.Plan.Connection!, "SET default_transaction_read_only = on");
 
         await Assert.ThrowsAsync<StoreUnavailable>(() => house.Get<GroupCommit>().Write((db, _) => Add(db, "kẹt"), Cancel));
 
-        await Admin(house, $"ALTER DATABASE {name} SET default_transaction_read_only = off");
-        await Disconnect(house, name!);
-        await Waiting.Until(async () => await Tries(house));
+        await PostgresCluster.Shut(house.Plan.Connection!, "SET default_transaction_read_only = off");
+        await Waiting.Until(() => Tries(house));
         Assert.Equal(["lại được"], await Questions(house));
     }
 
@@ -148,18 +144,6 @@ public sealed class GroupCommitTests
             return false;
         }
     }
-
-    private static async Task Admin(House house, string sql)
-    {
-        var server = new NpgsqlConnectionStringBuilder(house.Plan.Connection) { Database = "postgres", Pooling = false };
-        await using var connection = new NpgsqlConnection(server.ToString());
-        await connection.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Cancel);
-    }
-
-    private static Task Disconnect(House house, string name) =>
-        Admin(house, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
 
     private static Task Add(ChatDb db, string question)
     {
