@@ -1,4 +1,5 @@
 using ChatBot.Web.Channels.Messenger;
+using ChatBot.Web.Channels.WebChat;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
@@ -26,6 +27,7 @@ public static class Program
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddMessenger(builder.Configuration);
+        builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddConversations();
         change?.Invoke(builder);
 
@@ -33,6 +35,7 @@ public static class Program
         app.UseEdge();
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
+        app.MapWebChat();
         return app;
     }
 

@@ -15,8 +15,8 @@ public static class DataSetup
         var connection = configuration.GetConnectionString("Chat") ?? Default;
         services.AddDatabase(connection);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
+        services.AddHostedService<DataStart>(); // before whatever reads the tables
         services.AddDataProtection().SetApplicationName("union-chatbot").PersistKeysToDbContext<ChatDb>();
-        services.AddHostedService<DataStart>();
         services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddSingleton<LiveFeed>();
         if (IsPostgres(connection))
