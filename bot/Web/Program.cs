@@ -3,6 +3,7 @@ using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
 using ChatBot.Web.Editors;
+using ChatBot.Web.Staff;
 using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web;
@@ -27,12 +28,14 @@ public static class Program
         builder.Services.AddKnowledge();
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddConversations();
+        builder.Services.AddStaff();
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.UseEdge();
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
+        app.MapStaff();
         return app;
     }
 
@@ -42,7 +45,7 @@ public static class Program
         {
             await using var app = Build(args);
             await app.StartAsync(cancellationToken);
-            Greeting.Print(app, Console.Out);
+            await Greeting.Print(app, Console.Out);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

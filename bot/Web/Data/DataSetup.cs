@@ -14,8 +14,9 @@ public static class DataSetup
         var connection = configuration.GetConnectionString("Chat") ?? Default;
         services.AddDatabase(connection);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
-        services.AddDataProtection().SetApplicationName("union-chatbot").PersistKeysToDbContext<ChatDb>();
+        // Before the keys are read: they stand in the database.
         services.AddHostedService<DataStart>();
+        services.AddDataProtection().SetApplicationName("union-chatbot").PersistKeysToDbContext<ChatDb>();
         services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddSingleton<LiveFeed>();
         if (IsPostgres(connection))
