@@ -1,3 +1,4 @@
+using ChatBot.Web.Advisors;
 using ChatBot.Web.Channels.Messenger;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
@@ -29,6 +30,7 @@ public static class Program
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddStaff();
+        builder.Services.AddAdvisors();
         change?.Invoke(builder);
 
         var app = builder.Build();

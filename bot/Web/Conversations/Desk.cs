@@ -23,7 +23,8 @@ public enum DeskList
 /// <summary>A conversation as the desk lists it.</summary>
 /// <param name="OwnerName">The owner's display name; null when no advisor owns it.</param>
 /// <param name="LastSaid">The last line of its transcript; null when there is none.</param>
-public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, SaidRow? LastSaid);
+/// <param name="LastHeard">The worker's own last line.</param>
+public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, SaidRow? LastSaid, SaidRow? LastHeard);
 
 /// <summary>A line of a transcript with the state of its way out; null for lines that do not leave.</summary>
 /// <param name="Why">Why it was refused, parked or postponed, in Vietnamese.</param>
@@ -103,5 +104,6 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
         rows.AsNoTracking().Select(row => new DeskEntry(
             row,
             db.Users.Where(user => user.Id == row.Owner).Select(user => user.DisplayName).FirstOrDefault(),
-            db.Said.Where(said => said.ConversationId == row.Id).OrderByDescending(said => said.Id).FirstOrDefault()));
+            db.Said.Where(said => said.ConversationId == row.Id).OrderByDescending(said => said.Id).FirstOrDefault(),
+            db.Said.Where(said => said.ConversationId == row.Id && said.Author == Author.Worker).OrderByDescending(said => said.Id).FirstOrDefault()));
 }
