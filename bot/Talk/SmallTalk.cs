@@ -7,6 +7,9 @@ namespace ChatBot.Talk;
 /// <summary>Greetings, thanks, "are you a robot?", and typed commands: known only when the whole message is nothing else, or contains a telling piece.</summary>
 public sealed partial class SmallTalk
 {
+    private static readonly HashSet<string> Politeness =
+        ["a", "ak", "ah", "nhe", "nha", "nhi", "oi", "da", "em", "e", "minh", "voi", "ban", "ad", "admin", "shop", "anh", "chi", "nhieu", "lam", "qua", "rat", "thiet", "that", "luon", "nhak"];
+
     private readonly Dictionary<string, Topic> byWords = [];
     private readonly List<(string Piece, Topic Topic)> byPiece = [];
 
@@ -33,7 +36,7 @@ public sealed partial class SmallTalk
     private static string Bare(string message)
     {
         var words = NotWord().Split(Text.Fold(message)).Where(it => it.Length > 0).ToList();
-        var kept = words.Where(it => it is not ("a" or "ak" or "nhe" or "nha" or "nhi" or "oi" or "da" or "em" or "e" or "minh" or "voi")).ToList();
+        var kept = words.Where(it => !Politeness.Contains(it)).ToList();
         return words.Count == 0 ? message.Trim() : string.Join(' ', kept.Count > 0 ? kept : words);
     }
 

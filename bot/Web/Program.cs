@@ -1,5 +1,6 @@
 using ChatBot.Web.Advisors;
 using ChatBot.Web.Channels.Messenger;
+using ChatBot.Web.Channels.WebChat;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
@@ -28,6 +29,7 @@ public static class Program
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddMessenger(builder.Configuration);
+        builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddStaff();
         builder.Services.AddAdvisors();
@@ -37,6 +39,7 @@ public static class Program
         app.UseEdge();
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
+        app.MapWebChat();
         app.MapStaff();
         return app;
     }

@@ -1,9 +1,62 @@
+using System.Text.RegularExpressions;
+using ChatBot.Knowledge.Vietnamese;
+
 namespace ChatBot.Knowledge.Law;
 
 /// <summary>A place in a law that somebody named: <c>khoản 2 điều 39 blld</c>.</summary>
 /// <param name="Law">The document's number; null when no document was named.</param>
-public sealed record ProvisionReference(string? Law, string Article, string? Clause, string? Point)
+public sealed partial record ProvisionReference(string? Law, string Article, string? Clause, string? Point)
 {
+    // "điều 35 của Bộ luật Lao động": the law's name begins this near behind the place.
+    private const int NameDistance = 30;
+
     /// <summary>Every reference in <paramref name="text"/>, with or without accents, in the order they stand.</summary>
-    public static IReadOnlyList<ProvisionReference> Find(string text, LawCatalogue catalogue) => throw new NotSupportedException();
+    public static IReadOnlyList<ProvisionReference> Find(string text, LawCatalogue catalogue)
+    {
+        var whole = Text.Normalize(text).ToLowerInvariant();
+        var folded = Text.Fold(whole);
+        var places = Places().Matches(folded);
+        if (places.Count == 0)
+            return [];
+
+        var laws = NamedLaws(folded, catalogue);
+        return [.. places
+            .Select(it => (it, law: LawOf(it, laws)))
+            .Where(it => it.law is not null || it.it.Groups["word"].Value == "dieu")
+            .Select(it => new ProvisionReference(it.law, it.it.Groups["article"].Value, Value(it.it, "clause"), Value(it.it, "point")))
+            .Distinct()];
+    }
+
+    private static string? Value(Match match, string group) => match.Groups[group] is { Success: true } found ? found.Value : null;
+
+    private static List<(int Start, int End, string Number)> NamedLaws(string folded, LawCatalogue catalogue)
+    {
+        var named = catalogue.FoldedNames.SelectMany(it => Occurrences(folded, it.Name).Select(start => (Start: start, End: start + it.Name.Length, it.Number))).ToList();
+
+        // "luật lao động" lies inside "bộ luật lao động".
+        return [.. named.Where(it => !named.Any(other => other.Start <= it.Start && it.End <= other.End && other.End - other.Start > it.End - it.Start))];
+    }
+
+    private static IEnumerable<int> Occurrences(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || IsBorder(text[at - 1])) && (at + name.Length == text.Length || IsBorder(text[at + name.Length])))
+                yield return at;
+        }
+    }
+
+    private static bool IsBorder(char letter) => !char.IsLetterOrDigit(letter) && letter != '/';
+
+    // The law named right behind the place, else the only one the text names at all.
+    private static string? LawOf(Match place, List<(int Start, int End, string Number)> laws)
+    {
+        var end = place.Index + place.Length;
+        var behind = laws.Where(it => it.Start >= end && it.Start - end <= NameDistance).OrderBy(it => it.Start).Select(it => it.Number).FirstOrDefault();
+        var only = laws.Select(it => it.Number).Distinct().ToList();
+        return behind ?? (only.Count == 1 ? only[0] : null);
+    }
+
+    [GeneratedRegex(@"(?<!\w)(?:diem\s+(?<point>[a-z]{1,2})\s*,?\s*)?(?:khoan\s+(?<clause>\d+[a-z]?)\s*,?\s*)?(?<word>dieu|d)\.?\s*(?<article>\d+[a-z]?)(?!\w|/\d)(?:\s*,?\s*khoan\s+(?<clause>\d+[a-z]?))?(?:\s*,?\s*diem\s+(?<point>[a-z]{1,2})(?!\w))?")]
+    private static partial Regex Places();
 }

@@ -1,10 +1,65 @@
+using ChatBot.Knowledge.Articles;
+
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>Turns a question into one outcome.</summary>
 public sealed class Answering(KnowledgeIndex index)
 {
-    public Outcome Ask(Question question) => throw new NotSupportedException(index.Content.ToString());
+    private const int MostOffered = 3, MostOthers = 3;
+
+    /// <summary>What a person must answer, then what is named outright, then what fits best.</summary>
+    public Outcome Ask(Question question)
+    {
+        try
+        {
+            var reading = Reading.Of(index, question);
+            return AskPerson(reading) ?? AnswerFromPlace(reading) ?? Refuse(reading) ?? AnswerOrOffer(reading);
+        }
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException)
+        {
+            return new Outcome.Unavailable($"The index cannot be read: {broken.Message}");
+        }
+    }
 
     /// <summary>How the ranking came about, line by line, for <c>ask --why</c>.</summary>
-    public string Explain(Question question) => throw new NotSupportedException(question.Text);
+    public string Explain(Question question) => Explanation.Of(Reading.Of(index, question), Ask(question));
+
+    private Outcome.Person? AskPerson(Reading reading)
+    {
+        var best = reading.Ranked.FirstOrDefault();
+        if (best is { Entry: Entry.Ours { Article: { Sensitive: { } reason } article } } && best.Score >= Thresholds.Person)
+            return new Outcome.Person(reason, article);
+
+        return index.Content.Lexicon.Sensitive.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases)) is { } group
+            ? new Outcome.Person(group.Reason, NearestSensitive(reading))
+            : null;
+    }
+
+    private static Article? NearestSensitive(Reading reading) => reading.Ranked
+        .Select(it => it.Entry).OfType<Entry.Ours>().Select(it => it.Article).FirstOrDefault(it => it.Sensitive is not null);
+
+    private static Outcome.Answer? AnswerFromPlace(Reading reading) => reading.NamedPlace is { } place
+        ? new Outcome.Answer(new Ranked(place, 1, "điều luật được nêu trong câu hỏi"), [.. reading.Ranked.Where(it => it.Entry.Id != place.Id).Take(MostOthers)])
+        : null;
+
+    private Outcome.NoMatch? Refuse(Reading reading)
+    {
+        if (reading.Ranked.FirstOrDefault()?.Score >= Thresholds.InScopeAnyway)
+            return null;
+
+        return index.Content.Lexicon.OutOfScope.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases)) is { } group
+            ? new Outcome.NoMatch([.. reading.Ranked.Take(MostOffered)], group.Reason)
+            : null;
+    }
+
+    private static Outcome AnswerOrOffer(Reading reading)
+    {
+        var ranked = reading.Ranked;
+        if (ranked.Count == 0 || ranked[0].Score < Thresholds.Offer)
+            return new Outcome.NoMatch([.. ranked.Take(MostOffered)]);
+
+        return ranked[0].Score >= Thresholds.Answer || ranked.Count == 1
+            ? new Outcome.Answer(ranked[0], [.. ranked.Skip(1).Take(MostOthers)])
+            : new Outcome.Choices([.. ranked.Take(MostOffered)]);
+    }
 }

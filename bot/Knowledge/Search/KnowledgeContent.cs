@@ -18,9 +18,3 @@ public sealed record KnowledgeContent
     /// <summary>Statute texts that were imported; none are shipped.</summary>
     public IReadOnlyList<Provision> Provisions { get; init; } = [];
 }
-
-/// <summary>The words editors keep in <c>_lexicon/</c>.</summary>
-public sealed record Lexicon
-{
-    public static Lexicon Empty { get; } = new();
-}

@@ -1,4 +1,7 @@
+using System.Text;
 using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
+using ChatBot.Knowledge.Rates;
 
 namespace ChatBot.Knowledge.Search;
 
@@ -8,10 +11,80 @@ public sealed record KnowledgeReading(KnowledgeContent Content, IReadOnlyList<Mi
 /// <summary>Reads the knowledge-base folder.</summary>
 public static class KnowledgeFolder
 {
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static KnowledgeReading Read(string path) => throw new NotSupportedException();
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Every rule over content that lies elsewhere, e.g. in the database.</summary>
+    /// <summary>Reads all files; the mistakes are those of the files, <see cref="Check"/> tells those of the content.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static KnowledgeReading Read(string path)
+    {
+        var mistakes = new List<Mistake>();
+        var readings = Articles(path, mistakes).ToList();
+        mistakes.AddRange(readings.SelectMany(it => it.Mistakes));
+        var content = new KnowledgeContent
+        {
+            Articles = [.. readings.Select(it => it.Article).OfType<Article>()],
+            Catalogue = Catalogue(path, mistakes),
+            Rates = Rates(path, mistakes),
+            Lexicon = LexiconReader.Read(name => Text(Path.Combine(path, "_lexicon", name), $"_lexicon/{name}", mistakes), mistakes),
+        };
+        return new KnowledgeReading(content, mistakes);
+    }
+
+    /// <summary>Every rule that needs more than one file, over content from wherever it comes.</summary>
     /// <param name="today">The day the rules about dates and rates look at.</param>
-    public static IReadOnlyList<Mistake> Check(KnowledgeContent content, DateOnly today) => throw new NotSupportedException();
+    public static IReadOnlyList<Mistake> Check(KnowledgeContent content, DateOnly today) =>
+    [
+        .. content.Articles.SelectMany(it => CitationRules.Check(it, content.Catalogue, today)),
+        .. content.Articles.SelectMany(it => RateRules.Check(it, content.Rates, today)),
+        .. content.Articles.SelectMany(it => ArticleRules.StillVerified(it, today)),
+        .. ArticleRules.CheckAll(content.Articles),
+    ];
+
+    private static IEnumerable<ArticleReading> Articles(string path, List<Mistake> mistakes)
+    {
+        foreach (var folder in Directory.GetDirectories(path).Where(it => !Path.GetFileName(it).StartsWith('_')).Order(StringComparer.Ordinal))
+        {
+            foreach (var file in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(it => Path.GetFileName(it) != "README.md"))
+            {
+                var name = $"{Path.GetFileName(folder)}/{Path.GetFileName(file)}";
+                if (Text(file, name, mistakes) is { } text)
+                    yield return ArticleReader.Read(name, text);
+            }
+        }
+    }
+
+    private static LawCatalogue Catalogue(string path, List<Mistake> mistakes)
+    {
+        const string Name = "_law/van-ban.yaml";
+        if (Text(Path.Combine(path, Name), Name, mistakes) is { } text)
+            return CatalogueReader.Read(Name, text, mistakes);
+
+        mistakes.Add(new Mistake(Name, 0, "thiếu danh mục văn bản pháp luật"));
+        return LawCatalogue.Empty;
+    }
+
+    private static RateTable Rates(string path, List<Mistake> mistakes)
+    {
+        var folder = Path.Combine(path, "_rates");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        var rates = files.SelectMany(it => Text(it, $"_rates/{Path.GetFileName(it)}", mistakes) is { } text
+            ? RateReader.Read($"_rates/{Path.GetFileName(it)}", text, mistakes)
+            : []).ToList();
+        foreach (var twice in rates.GroupBy(it => it.Name).Where(it => it.Count() > 1))
+            mistakes.Add(new Mistake(twice.Last().File, 0, $"số liệu '{twice.Key}' đã có ở {twice.First().File}"));
+        return new RateTable(rates);
+    }
+
+    private static string? Text(string file, string name, List<Mistake> mistakes)
+    {
+        try
+        {
+            return File.Exists(file) ? Strict.GetString(File.ReadAllBytes(file)) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            mistakes.Add(new Mistake(name, 0, "tệp không phải UTF-8: lưu lại với bảng mã UTF-8"));
+            return null;
+        }
+    }
 }

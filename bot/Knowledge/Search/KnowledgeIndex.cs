@@ -1,11 +1,108 @@
+using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
+using ChatBot.Knowledge.Vietnamese;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Util;
+
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>The searchable form of the content; never changes once built, any number of threads may search it.</summary>
 public sealed class KnowledgeIndex
 {
-    private KnowledgeIndex(KnowledgeContent content) => Content = content;
+    internal const string Folded = "folded", Accented = "accented", Concept = "concept", Body = "body", Heading = "heading", HeadingAccented = "headingAccented";
+
+    private KnowledgeIndex(KnowledgeContent content)
+    {
+        Content = content;
+        Concepts = new Concepts(content.Lexicon.Synonyms);
+        var articles = content.Articles;
+        Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text)))];
+        var statutes = Task.Run(() => Shelf.Build(Analyzer(), content.Provisions.Select(ProvisionFields)));
+        UnitShelf = Shelf.Build(Analyzer(), Units.Select(it => WordingFields(it.Text)));
+        ArticleShelf = Shelf.Build(Analyzer(), articles.Select(ArticleFields));
+        UnitMass = UnitMasses();
+        StatuteShelf = statutes.GetAwaiter().GetResult();
+        HeadingMass = [.. content.Provisions.Select(it => Mass(StatuteShelf, Heading, Terms(it.Heading)))];
+        Reader = new QuestionReader(content.Lexicon, Concepts, new Spelling(Vocabulary()));
+        Cited = new CitedProvisions(content);
+    }
 
     public KnowledgeContent Content { get; }
 
+    internal Concepts Concepts { get; }
+
+    internal QuestionReader Reader { get; }
+
+    /// <summary>Every wording of every article, titles and keywords too.</summary>
+    internal IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>The weight of all terms of each unit.</summary>
+    internal float[] UnitMass { get; }
+
+    /// <summary>The weight of all terms of each provision's heading.</summary>
+    internal float[] HeadingMass { get; }
+
+    internal Shelf UnitShelf { get; }
+
+    internal Shelf ArticleShelf { get; }
+
+    internal Shelf StatuteShelf { get; }
+
+    internal CitedProvisions Cited { get; }
+
     public static KnowledgeIndex Build(KnowledgeContent content) => new(content);
+
+    private static IEnumerable<string> Wordings(Article article) =>
+        article.Questions.Prepend(article.Title).Append(string.Join(", ", article.Keywords)).Where(it => it.Length > 0);
+
+    private IReadOnlyList<(string, string)> WordingFields(string text)
+    {
+        var whole = QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand);
+        var hasAccents = new PhraseText(whole).HasAccents;
+        return [(Folded, whole), (Accented, hasAccents ? whole : ""), (Concept, ConceptsOf(whole, hasAccents))];
+    }
+
+    private IReadOnlyList<(string, string)> ArticleFields(Article article)
+    {
+        var all = QuestionReader.WrittenOut(string.Join(" . ", Wordings(article)), Content.Lexicon.Shorthand);
+        var body = string.Join("\n", article.Answer, article.Details, article.Steps, article.Example);
+        return [(Folded, all), (Accented, all), (Concept, ConceptsOf(all, true)), (Body, body), (Body, all)];
+    }
+
+    private IReadOnlyList<(string, string)> ProvisionFields(Provision provision) =>
+        [(Heading, provision.Heading), (HeadingAccented, provision.Heading), (Body, provision.Text), (Body, provision.Heading), (Concept, ConceptsOf($"{provision.Heading} . {provision.Text}", true))];
+
+    private string ConceptsOf(string text, bool withAccents) => string.Join(' ', Concepts.Find(Syllable.Of(withAccents ? text : Text.Fold(text)), withAccents));
+
+    private float[] UnitMasses() => [.. Units.Select(unit =>
+    {
+        var fields = WordingFields(unit.Text);
+        return Mass(UnitShelf, Folded, Terms(fields[0].Item2)) + Mass(UnitShelf, Concept, fields[2].Item2.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    })];
+
+    private static float Mass(Shelf shelf, string field, IEnumerable<string> terms) =>
+        terms.Distinct().Sum(it => shelf.Rarity(field, it) * (it.Contains('_') ? QuestionReader.PairWeight : 1));
+
+    private static IReadOnlyList<string> Terms(string text) => FoldedTerms.Terms(text);
+
+    private static readonly VietnameseAnalyzer FoldedTerms = new(folded: true);
+
+    private Dictionary<string, int> Vocabulary() => UnitShelf.Terms(Folded).Concat(StatuteShelf.Terms(Body)).Concat(ArticleShelf.Terms(Body))
+        .Where(it => !it.Term.Contains('_')).GroupBy(it => it.Term).ToDictionary(it => it.Key, it => it.Sum(term => term.Texts));
+
+    private static PerFieldAnalyzerWrapper Analyzer()
+    {
+        var accented = new VietnameseAnalyzer(folded: false);
+        return new PerFieldAnalyzerWrapper(new VietnameseAnalyzer(folded: true), new Dictionary<string, Analyzer>
+        {
+            [Accented] = accented,
+            [HeadingAccented] = accented,
+            [Concept] = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48),
+        });
+    }
+
+    /// <param name="Article">The place of its article in the content.</param>
+    internal sealed record Unit(int Article, string Text);
 }

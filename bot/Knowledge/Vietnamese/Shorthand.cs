@@ -9,7 +9,9 @@ public sealed partial class Shorthand(IReadOnlyDictionary<string, string> words,
 {
     public static Shorthand Empty { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
-    public string Expand(string text) => Words().Replace(text, it => Expanded(it.Value.ToLowerInvariant()) ?? it.Value);
+    public string Expand(string text) => Words().Replace(text, it => it.Groups["number"].Success
+        ? it.Value
+        : Expanded(it.Value.ToLowerInvariant()) ?? it.Value);
 
     private string? Expanded(string word)
     {
@@ -20,6 +22,7 @@ public sealed partial class Shorthand(IReadOnlyDictionary<string, string> words,
         return digits > 0 && units.TryGetValue(word[digits..], out var unit) ? $"{word[..digits]} {unit}" : null;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    // The letters in a law's number, 145/2020/NĐ-CP, are no shorthand.
+    [GeneratedRegex(@"(?<number>\d+/\d{4}/[\p{L}\d-]+)|[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Words();
 }

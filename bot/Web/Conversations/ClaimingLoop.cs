@@ -13,9 +13,6 @@ public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger
 
     protected TimeProvider Time { get; } = time;
 
-    /// <summary>True while nothing is claimed here.</summary>
-    public bool IsIdle => free.CurrentCount == AtOnce;
-
     /// <summary>Takes what is due for this machine alone; empty when nothing is.</summary>
     protected abstract Task<IReadOnlyList<TClaim>> Claim(int most, CancellationToken cancellationToken);
 

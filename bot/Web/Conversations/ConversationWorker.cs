@@ -88,7 +88,7 @@ public sealed class ConversationWorker(
         if (channels.GetValueOrDefault(conversation.Channel) is { } channel)
             await Task.WhenAny(
                 channel.ShowTyping(new Address(conversation.Page, conversation.Person), cancellationToken),
-                Task.Delay(TypingMayTake, cancellationToken));
+                Task.Delay(TypingMayTake, Time, cancellationToken));
     }
 }
 

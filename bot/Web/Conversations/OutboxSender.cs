@@ -47,7 +47,7 @@ public sealed class OutboxSender(
     {
         if (!channels.TryGetValue(claim.Reply.Channel, out var channel))
             return Fate.Of(new Delivery.TryLater(Fate.PageRests, $"Kênh {claim.Reply.Channel} đang tắt trong cài đặt."), claim.Reply, Time.GetUtcNow(), 0);
-        using var tooLong = new CancellationTokenSource(SendingMayTake);
+        using var tooLong = new CancellationTokenSource(SendingMayTake, Time);
         try
         {
             var delivery = await channel.Send(claim.Parcel, tooLong.Token);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ChatBot.Web.Data;
 
@@ -14,8 +15,7 @@ public static class DataSetup
         var connection = configuration.GetConnectionString("Chat") ?? Default;
         services.AddDatabase(connection);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
-        // Before the keys are read: they stand in the database.
-        services.AddHostedService<DataStart>();
+        services.AddHostedService<DataStart>(); // before whatever reads the tables
         services.AddDataProtection().SetApplicationName("union-chatbot").PersistKeysToDbContext<ChatDb>();
         services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddSingleton<LiveFeed>();
@@ -33,7 +33,12 @@ public static class DataSetup
     private static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     private static IServiceCollection AddFactory<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> choose) where TDb : ChatDb =>
-        services.AddPooledDbContextFactory<TDb>(choose)
+        services.AddPooledDbContextFactory<TDb>(options =>
+            {
+                choose(options);
+                // Every statement as a line of the log would bury what the log is for.
+                options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+            })
             .AddSingleton<IDbContextFactory<ChatDb>, AsChatDb<TDb>>();
 
     // A platform waits 2 to 5 seconds for its answer; a longer wait for a lock helps nobody.

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChatBot.Knowledge.Search;
+
+/// <summary>Writes down how a ranking came about, for those who tune words and weights.</summary>
+internal static class Explanation
+{
+    public static string Of(Reading reading, Outcome outcome)
+    {
+        var told = new StringBuilder();
+        told.AppendLine(CultureInfo.InvariantCulture, $"read as: {reading.Wanted.Text}");
+        told.AppendLine(CultureInfo.InvariantCulture, $"concepts: {string.Join(", ", reading.Wanted.Concepts.Keys)}");
+        told.AppendLine(CultureInfo.InvariantCulture, $"outcome: {outcome.GetType().Name}");
+        foreach (var ranked in reading.Ranked)
+            told.AppendLine(CultureInfo.InvariantCulture, $"{ranked.Score:0.000} {ranked.Entry.Id}: {ranked.Entry.Title}{Rows(reading, ranked.Entry)}");
+        return told.ToString();
+    }
+
+    private static string Rows(Reading reading, Entry entry)
+    {
+        if (reading.Evidence is not { } evidence)
+            return "";
+
+        var content = evidence.Index.Content;
+        return entry switch
+        {
+            Entry.Ours ours => Row(evidence.Articles[content.Articles.Index().First(it => it.Item == ours.Article).Index], Evidence.ArticleNames, Ranking.ArticleWeights),
+            Entry.Statute statute => Row(evidence.Provisions[content.Provisions.Index().First(it => ReferenceEquals(it.Item, statute.Provision)).Index], Evidence.ProvisionNames, Ranking.ProvisionWeights),
+            _ => "",
+        };
+    }
+
+    private static string Row(float[] row, string[] names, float[] weights) => string.Concat(names.Index()
+        .Where(it => row[it.Index] > 0)
+        .Select(it => string.Create(CultureInfo.InvariantCulture, $"\n      {it.Item}: {row[it.Index]:0.00} × {weights[it.Index]:0.0}")));
+}

@@ -1,0 +1,44 @@
+using ChatBot.Knowledge.Vietnamese;
+
+namespace ChatBot.Knowledge.Search;
+
+/// <summary>The words editors keep in <c>_lexicon/</c>.</summary>
+public sealed record Lexicon
+{
+    public static Lexicon Empty { get; } = new();
+
+    public Shorthand Shorthand { get; init; } = Shorthand.Empty;
+
+    /// <summary>Phrases that mean the same to a worker; near words that must not be mixed lie in different groups.</summary>
+    public IReadOnlyList<SynonymGroup> Synonyms { get; init; } = [];
+
+    /// <summary>Greetings and fillers that say nothing about the matter.</summary>
+    public IReadOnlyList<string> SmallTalk { get; init; } = [];
+
+    /// <summary>What a person must answer.</summary>
+    public IReadOnlyList<PhraseGroup> Sensitive { get; init; } = [];
+
+    /// <summary>What is no matter of ours.</summary>
+    public IReadOnlyList<PhraseGroup> OutOfScope { get; init; } = [];
+}
+
+/// <summary>Phrases that mean the same.</summary>
+public sealed record SynonymGroup(string Name, IReadOnlyList<string> Phrases);
+
+/// <summary>A topic known by its phrases.</summary>
+/// <param name="Reason">One sentence in Vietnamese: why a person answers, or why it is not ours.</param>
+/// <param name="When">The topic is there when one of these fits…</param>
+/// <param name="Except">…and none of these does.</param>
+public sealed record PhraseGroup(string Name, string Reason, IReadOnlyList<PhrasePattern> When, IReadOnlyList<PhrasePattern> Except)
+{
+    public bool Fits(PhraseText text) => When.Any(it => it.Fits(text)) && !Except.Any(it => it.Fits(text));
+}
+
+/// <summary>Phrases that must all stand in a text, each in one of its variants: <c>công nhân | anh em + đang đình công</c>.</summary>
+public sealed record PhrasePattern(IReadOnlyList<IReadOnlyList<PhraseText>> Parts)
+{
+    public static PhrasePattern Parse(string text) => new([.. text.Split('+')
+        .Select(part => part.Split('|').Select(it => new PhraseText(it)).Where(it => it.Length > 0).ToList())]);
+
+    public bool Fits(PhraseText text) => Parts.All(part => part.Any(text.Contains));
+}

@@ -1,0 +1,32 @@
+using ChatBot.Knowledge.Vietnamese;
+
+namespace ChatBot.Knowledge.Search;
+
+/// <summary>A text in which phrases can be looked up, accents counting only where both sides have them.</summary>
+public sealed class PhraseText
+{
+    // Below this share of accented syllables the writer did not bother: in Vietnamese about half carry an accent.
+    private const double AccentedShare = 0.2;
+
+    private readonly string accented;
+    private readonly string folded;
+
+    public PhraseText(string text)
+    {
+        var syllables = Syllable.Of(text);
+        Length = syllables.Count;
+        accented = $" {string.Join(' ', syllables)} ";
+        folded = Text.Fold(accented);
+        HasAccents = syllables.Count(it => Text.Fold(it) != it) > AccentedShare * Length;
+    }
+
+    /// <summary>In syllables.</summary>
+    public int Length { get; }
+
+    /// <summary>True when the writer typed accents.</summary>
+    public bool HasAccents { get; }
+
+    public bool Contains(PhraseText phrase) => HasAccents
+        ? accented.Contains(phrase.accented, StringComparison.Ordinal)
+        : folded.Contains(phrase.folded, StringComparison.Ordinal);
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace ChatBot.Web.Tests.Channels.WebChat;
+
+/// <summary>Debian's Chromium, one for all tests of an assembly.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Quiet =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.True(File.Exists(Chromium), "Chromium is missing: apt-get install chromium");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
+    }
+
+    /// <summary>A browser of its own, with nothing remembered.</summary>
+    public Task<IBrowserContext> Visit(int width = 360, int height = 740, bool dark = false) => browser!.NewContextAsync(new()
+    {
+        ViewportSize = new() { Width = width, Height = height },
+        DeviceScaleFactor = 2,
+        HasTouch = width < 600,
+        IsMobile = width < 600,
+        Locale = "vi-VN",
+        TimezoneId = "Asia/Ho_Chi_Minh",
+        ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        ReducedMotion = ReducedMotion.Reduce,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser!.DisposeAsync();
+        playwright!.Dispose();
+    }
+
+    /// <summary>Where pictures for people go.</summary>
+    public static string Picture(string name) => Path.Combine(Repository.Root, "tests", "screenshots", $"{name}.png");
+}
