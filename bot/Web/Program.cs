@@ -1,9 +1,11 @@
+using ChatBot.Web.Advisors;
 using ChatBot.Web.Channels.Messenger;
 using ChatBot.Web.Channels.WebChat;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
 using ChatBot.Web.Editors;
+using ChatBot.Web.Staff;
 using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web;
@@ -29,6 +31,8 @@ public static class Program
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddConversations();
+        builder.Services.AddStaff();
+        builder.Services.AddAdvisors();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -36,6 +40,7 @@ public static class Program
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
         app.MapWebChat();
+        app.MapStaff();
         return app;
     }
 
@@ -45,7 +50,7 @@ public static class Program
         {
             await using var app = Build(args);
             await app.StartAsync(cancellationToken);
-            Greeting.Print(app, Console.Out);
+            await Greeting.Print(app, Console.Out);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

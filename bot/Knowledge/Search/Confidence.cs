@@ -5,11 +5,11 @@ internal static class Confidence
 {
     public static readonly string[] Names = ["share", "score", "lead", "covered", "asked", "alike"];
 
-    public static readonly float[] ArticleWeights = [3, 0.1f, 0.3f, 3, 0, 2];
-    public const float ArticleBase = -5;
+    public static readonly float[] ArticleWeights = [2.457f, 0.151f, 0.217f, 2.033f, 1.932f, 0.119f];
+    public const float ArticleBase = -12.556f;
 
-    public static readonly float[] ProvisionWeights = [3, 0.1f, 0.3f, 3, 0, 2];
-    public const float ProvisionBase = -6;
+    public static readonly float[] ProvisionWeights = [4.028f, 0.166f, 0.083f, 3.098f, 1.338f, 0.967f];
+    public const float ProvisionBase = -10.628f;
 
     /// <summary>What the confidence looks at, in the order of <see cref="Names"/>.</summary>
     /// <param name="order">Scores, best first; not empty.</param>

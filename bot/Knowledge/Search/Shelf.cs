@@ -61,15 +61,21 @@ internal sealed class Shelf
 
     public float Rarity(int texts) => (float)Math.Log(1 + ((Count - texts + 0.5) / (texts + 0.5)));
 
+    /// <summary>The rarity of every term of a field.</summary>
+    public Dictionary<string, float> Rarities(string field) => Terms(field, pairs: true).ToDictionary(it => it.Term, it => Rarity(it.Texts));
+
     /// <summary>Every term of a field with the number of texts that hold it.</summary>
-    public IEnumerable<(string Term, int Texts)> Terms(string field)
+    public IEnumerable<(string Term, int Texts)> Terms(string field, bool pairs)
     {
         if (MultiFields.GetTerms(reader, field) is not { } terms)
             yield break;
 
         var each = terms.GetEnumerator();
         while (each.MoveNext())
-            yield return (each.Term.Utf8ToString(), each.DocFreq);
+        {
+            if (pairs || Array.IndexOf(each.Term.Bytes, (byte)'_', each.Term.Offset, each.Term.Length) < 0)
+                yield return (each.Term.Utf8ToString(), each.DocFreq);
+        }
     }
 
     private float[] Scores(IndexSearcher searcher, string field, IEnumerable<KeyValuePair<string, float>> terms)

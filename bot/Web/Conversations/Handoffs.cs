@@ -33,6 +33,16 @@ public sealed class Handoffs(GroupCommit store, Outbox outbox, Bells bells, Live
             return Task.CompletedTask;
         }, cancellationToken);
 
+    /// <summary>The advisor takes a conversation over from the colleague they saw there; whoever came first meanwhile keeps it.</summary>
+    public Task<HandoffResult> TakeOver(string conversation, string from, StaffMember staff, CancellationToken cancellationToken) =>
+        With(conversation, row => row.Speaker == Speaker.Advisor && row.Owner == from, (db, row, _) =>
+        {
+            Change(row, HandoffEvent.AdvisorTakes, time.GetUtcNow());
+            row.Owner = staff.Id;
+            Note(db, row, $"{staff.DisplayName} đã nhận thay.");
+            return Task.CompletedTask;
+        }, cancellationToken);
+
     /// <summary>The matter is done: the bot answers again, and says so with its next word. Also for a conversation nobody has taken yet, or that was answered in the Page's own inbox.</summary>
     public Task<HandoffResult> End(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
         WithFree(conversation, staff, (db, row, _) =>

@@ -10,4 +10,7 @@ public sealed class StaffMember : IdentityUser
 
     /// <summary>Until when the one-time link of the invitation works; null: none is open.</summary>
     public DateTimeOffset? InvitedUntil { get; set; }
+
+    /// <summary>May not sign in any more; locked out for good, where wrong passwords lock out for minutes.</summary>
+    public bool IsDisabled => LockoutEnd?.Year == 9999;
 }
