@@ -52,9 +52,13 @@ test('Web Chat shows the question, the answer and its suggested actions, and a t
     await until('the question', () => words().includes('Tôi bị nợ lương'));
     await until('the answer', () => words().includes('Công đoàn'));
     assert.ok(words().includes('Đã gửi'), 'the question is marked as sent');
-    const advisor = await until('a suggested action', () => [...w.document.querySelectorAll('button')].find(it => it.textContent.includes('Gặp tư vấn viên')));
-    advisor.click();
-    await until('what the button leads to', () => words().includes('Mình đã chuyển'));
+    const advisor = () => [...w.document.querySelectorAll('button')].find(it => it.textContent.includes('Gặp tư vấn viên'));
+    await until('a suggested action', advisor);
+    await until('what the button leads to', () => {
+      // A button just drawn may not be wired yet; once tapped it is gone.
+      advisor()?.click();
+      return words().includes('Mình đã chuyển');
+    });
   } finally {
     dom.window.close();
     server.close();
