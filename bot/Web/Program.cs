@@ -23,7 +23,7 @@ public static class Program
     /// <param name="change">What a test puts in the place of the clock and the like.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Program).Assembly.GetName().Name });
         builder.AddEdge();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration);
