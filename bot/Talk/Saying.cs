@@ -1,0 +1,96 @@
+using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Search;
+using ChatBot.Talk.Activities;
+using ChatBot.Talk.Handoff;
+
+namespace ChatBot.Talk;
+
+/// <summary>Puts an outcome into words and buttons.</summary>
+internal sealed class Saying(KnowledgeContent content, Phrases phrases)
+{
+    /// <summary>An answer is never longer than this many characters; the rest stands behind "Chi tiết".</summary>
+    public const int LongestAnswer = 640;
+
+    private const int LongestDetails = 1900;
+
+    private readonly AnswerText text = new(content.Rates, phrases);
+
+    private readonly Dictionary<string, Entry> entries = content.Articles.Select(it => (Entry)new Entry.Ours(it))
+        .Concat(content.Provisions.Select(it => new Entry.Statute(it)))
+        .DistinctBy(it => it.Id)
+        .ToDictionary(it => it.Id);
+
+    private CardAction Advisor => new Tap(Tap.Advisor).Button(phrases["gap-tu-van"]);
+
+    public Entry? Find(string id) => entries.GetValueOrDefault(id);
+
+    /// <summary>Text with the given buttons; without a list, only the one that calls an advisor, which is always there.</summary>
+    public Activity Say(string words, IEnumerable<CardAction>? buttons = null) => Plain(words) with { SuggestedActions = new([], [.. buttons ?? [], Advisor]) };
+
+    public Activity Plain(string words) => new() { Text = words, TextFormat = "plain", Locale = "vi-VN" };
+
+    public Activity Introduce() => Say(phrases["gioi-thieu"] + "\n\n" + phrases["moi-hoi"]);
+
+    public Activity Answer(Entry entry, DateOnly day) => Say(text.Short(entry, day, LongestAnswer), Related(entry).Concat(Thumbs(entry))) with
+    {
+        Attachments = Card(MoreButtons(entry).Take(3)),
+    };
+
+    public Activity More(Entry entry, string verb, DateOnly day)
+    {
+        var words = text.Part(entry, verb, day) ?? phrases["het-chi-tiet"];
+        return Say(PlainText.Shorten(words, LongestDetails), Related(entry).Concat(Thumbs(entry))) with
+        {
+            Attachments = Card(MoreButtons(entry).Where(it => !it.Payload.StartsWith($"#{verb}:", StringComparison.Ordinal))),
+        };
+    }
+
+    public Activity Choices(IReadOnlyList<Entry> offered)
+    {
+        var lines = offered.Select((it, i) => $"{i + 1}. {it.Title}");
+        // The titles stand in the text: repeated on the buttons they would fill a phone, and Messenger would cut them.
+        var buttons = offered.Select((it, i) => new Tap(Tap.Article, it.Id).Button(phrases.With("cau-so", ("so", $"{i + 1}"))));
+        return Say($"{phrases["chon-cau"]}\n\n{string.Join('\n', lines)}", buttons.Append(new Tap(Tap.NoneOfThese).Button(phrases["khong-cau-nao"])));
+    }
+
+    public Activity AskWhy(string article)
+    {
+        string[] reasons = ["ly-do-1", "ly-do-2", "ly-do-3"];
+        return Say(phrases["vi-sao-chua-dung"], reasons.Select(it => new Tap(Tap.Reason, article).Button(phrases[it])));
+    }
+
+    /// <summary>What is said when a person is called: first the careful words of the article, then when somebody will come.</summary>
+    public Activity Calling(Article? article, bool urgent, DateTimeOffset now)
+    {
+        var when = OfficeHours.IsOpen(now)
+            ? phrases["trong-gio"]
+            : phrases.With("ngoai-gio", ("gio", OfficeHours.Say(OfficeHours.NextOpening(now), now)));
+        var careful = article is null ? "" : text.Answer(new Entry.Ours(article), Day(now)) + "\n\n";
+        return Plain($"{careful}{phrases[urgent ? "da-chuyen-gap" : "da-chuyen"]} {when}") with
+        {
+            SuggestedActions = new([], [new Tap(Tap.Bot).Button(phrases["hoi-bot"])]),
+        };
+    }
+
+    private IEnumerable<CardAction> MoreButtons(Entry entry)
+    {
+        if (text.Part(entry, Tap.Details, null) is not null)
+            yield return new Tap(Tap.Details, entry.Id).Button(phrases["chi-tiet"]);
+        if (text.Part(entry, Tap.Steps, null) is not null)
+            yield return new Tap(Tap.Steps, entry.Id).Button(phrases["can-lam-gi"]);
+        if (text.Part(entry, Tap.Example, null) is not null)
+            yield return new Tap(Tap.Example, entry.Id).Button(phrases["vi-du"]);
+    }
+
+    private IEnumerable<CardAction> Related(Entry entry) => entry is Entry.Ours { Article.Related: var related }
+        ? related.Select(Find).OfType<Entry.Ours>().Take(2).Select(it => new Tap(Tap.Article, it.Id).Button(it.Title))
+        : [];
+
+    private static IEnumerable<CardAction> Thumbs(Entry entry) =>
+        [new Tap(Tap.Helpful, entry.Id).Button("👍"), new Tap(Tap.NotHelpful, entry.Id).Button("👎")];
+
+    private static List<Attachment>? Card(IEnumerable<CardAction> buttons) =>
+        buttons.ToList() is { Count: > 0 } some ? [new HeroCard(Buttons: some).ToAttachment()] : null;
+
+    private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(OfficeHours.Offset).DateTime);
+}

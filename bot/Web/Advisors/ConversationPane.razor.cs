@@ -1,0 +1,138 @@
+using ChatBot.Talk.Activities;
+using ChatBot.Talk.Handoff;
+using ChatBot.Web.Conversations;
+using ChatBot.Web.Data.Rows;
+using Microsoft.AspNetCore.Components;
+
+namespace ChatBot.Web.Advisors;
+
+/// <summary>One conversation: why a person is needed, what was said, and the answer.</summary>
+public sealed partial class ConversationPane
+{
+    private const int ShownAtFirst = 150;
+
+    // Longer than a lost line takes to come back; an older line of the same words is another answer.
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
+    private DeskEntry? entry;
+
+    private IReadOnlyList<TranscriptLine> lines = [];
+
+    private Composer? composer;
+
+    private ElementReference heading;
+
+    private string me = "";
+
+    private string? closed;
+
+    private string? notice;
+
+    private bool isGone;
+
+    private bool isBusy;
+
+    private bool showsAll;
+
+    [Parameter, EditorRequired]
+    public string Id { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public DeskTab Tab { get; set; } = null!;
+
+    private ConversationRow Row => entry!.Conversation;
+
+    private string Title => entry is not null ? DeskWords.Person(Row) : isGone ? "Không tìm thấy" : IsStale ? "Chưa đọc được" : "Đang tải…";
+
+    private bool IsMine => Row.Speaker == Speaker.Advisor && Row.Owner == me;
+
+    private bool IsFromPage => Row.Speaker == Speaker.Advisor && Row.Owner is null;
+
+    private int Hidden => showsAll ? 0 : Math.Max(0, lines.Count - ShownAtFirst);
+
+    private IEnumerable<(TranscriptLine Line, TranscriptLine? Before)> Shown =>
+        lines.Select((line, i) => (line, i == 0 ? null : lines[i - 1])).Skip(Hidden);
+
+    private string Standing => Row.Speaker switch
+    {
+        Speaker.WaitingForAdvisor => "đang chờ",
+        Speaker.Advisor when IsMine => "bạn đang trả lời",
+        Speaker.Advisor => entry!.OwnerName is { } name ? $"{name} đang trả lời" : "đang trả lời từ Trang",
+        _ => "bot đang trả lời",
+    };
+
+    /// <summary>What stands in place of an open composer, or beneath it.</summary>
+    private string? Why => Row.Speaker switch
+    {
+        Speaker.Advisor when IsMine => closed ?? (Windows.Until(Row) is { } until ? $"{DeskWords.Channel(Row.Channel)} cho gửi đến {DeskWords.Moment(until)}." : null),
+        Speaker.Advisor when entry!.OwnerName is { } name => $"{name} đang giữ cuộc trò chuyện này.",
+        Speaker.Advisor => "Có người đang trả lời trong hộp thư của Trang; bot im lặng.",
+        Speaker.WaitingForAdvisor => "Chưa ai nhận. Bot im lặng trong lúc chờ.",
+        _ => "Bot đang trả lời. Bạn nhận thì bot im lặng.",
+    };
+
+    private string? Offer => IsMine ? null : Row is { Speaker: Speaker.Advisor, Owner: not null } ? "Nhận thay" : "Nhận";
+
+    protected override bool Concerns(string conversation) => conversation == Id;
+
+    protected override async Task Read()
+    {
+        me = await Current.Id();
+        var found = await Desk.Find(Id, Gone);
+        if (found is not null)
+            lines = await Desk.Transcript(Id, after: 0, Gone);
+        (entry, isGone) = (found, found is null);
+        closed = found is null ? null : Windows.Closed(found.Conversation, Time.GetUtcNow());
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await heading.FocusAsync(preventScroll: true);
+    }
+
+    private async Task Take()
+    {
+        var from = Row.Owner;
+        await Do(() => from is null ? AtDesk.Take(Id) : AtDesk.TakeOver(Id, from));
+        if (IsMine && composer is not null)
+            await composer.Focus();
+    }
+
+    private Task Return() => Do(() => AtDesk.Return(Id));
+
+    private Task End() => Do(() => AtDesk.End(Id));
+
+    private Task SendAgain(long reply) => Do(() => AtDesk.SendAgain(Id, reply));
+
+    private async Task Do(Func<Task<string?>> deed)
+    {
+        isBusy = true;
+        notice = await deed();
+        await ReadAgain();
+        isBusy = false;
+    }
+
+    private async Task<string?> Say(string text)
+    {
+        notice = null;
+        var trouble = await AtDesk.Say(Id, text);
+        await ReadAgain();
+        StateHasChanged();
+        return trouble;
+    }
+
+    // Asked after the line was lost while sending: the same words must not go twice.
+    private async Task<bool> WasSaid(string text)
+    {
+        await ReadAgain();
+        var words = text.Trim().Normalize();
+        var since = Time.GetUtcNow() - JustNow;
+        return lines.Any(line => line.Said.Author == Author.Advisor && line.Said.At > since
+            && ActivityJson.Read(line.Said.Activity).Text is { Length: > 0 } said && words.StartsWith(said, StringComparison.Ordinal));
+    }
+
+    private static bool Follows(TranscriptLine line, TranscriptLine? before) =>
+        before is not null && before.Said.Author == line.Said.Author && before.Said.AuthorName == line.Said.AuthorName
+        && DeskWords.DayOf(before.Said.At) == DeskWords.DayOf(line.Said.At);
+}

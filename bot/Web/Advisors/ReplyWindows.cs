@@ -1,0 +1,28 @@
+using ChatBot.Web.Channels;
+using ChatBot.Web.Data.Rows;
+
+namespace ChatBot.Web.Advisors;
+
+/// <summary>Until when an advisor may write in a conversation, asked of its channel.</summary>
+public sealed class ReplyWindows(IEnumerable<Channel> channels)
+{
+    private readonly Dictionary<string, Channel> channels = channels.ToDictionary(it => it.Name);
+
+    /// <summary>Why nothing can be sent, in Vietnamese; null while it can.</summary>
+    public string? Closed(ConversationRow conversation, DateTimeOffset now)
+    {
+        var name = DeskWords.Channel(conversation.Channel);
+        if (!channels.TryGetValue(conversation.Channel, out var channel))
+            return $"Kênh {name} đang tắt trên máy này nên chưa gửi được. Nhờ người quản trị bật lại kênh.";
+        var window = channel.WindowFor(conversation.LastHeardAt);
+        if (window.IsOpen(now, byPerson: true))
+            return null;
+        return conversation.LastHeardAt is null
+            ? $"{name} không cho nhắn trước: người lao động phải viết cho mình trước đã."
+            : $"{name} chỉ cho trả lời đến {DeskWords.Moment(window.PersonUntil!.Value)}. Khi người lao động nhắn lại, bạn gửi được ngay.";
+    }
+
+    /// <summary>Until when it can be sent; null: no limit, or it cannot.</summary>
+    public DateTimeOffset? Until(ConversationRow conversation) =>
+        channels.TryGetValue(conversation.Channel, out var channel) ? channel.WindowFor(conversation.LastHeardAt).PersonUntil : null;
+}

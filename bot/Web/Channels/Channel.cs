@@ -1,0 +1,68 @@
+using ChatBot.Talk.Activities;
+
+namespace ChatBot.Web.Channels;
+
+/// <summary>A way to reach people: carries one activity to one person and tells what came of it. It never decides what to do next.</summary>
+public abstract class Channel
+{
+    /// <summary>The first part of a conversation's id: `messenger`, `zalo`, `webchat`…</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The longest text one message can carry, in characters; a longer one is cut into several before it is put into the outbox.</summary>
+    public virtual int LongestText => int.MaxValue;
+
+    /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
+    public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
+
+    /// <summary>Shows that somebody is at work ("đang nhập…"), where the channel can; failures are of no interest.</summary>
+    public virtual Task ShowTyping(Address to, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Until when, and by whom, this channel may write to a person who last wrote at <paramref name="lastHeard"/>.</summary>
+    public virtual Window WindowFor(DateTimeOffset? lastHeard) => Window.Always;
+}
+
+/// <summary>Where a message goes: a person on a page.</summary>
+public sealed record Address(string Page, string Person);
+
+/// <summary>One activity with its address.</summary>
+/// <param name="Key">The outbox row's id: travels with the message where the platform lets it, and comes back in its echo.</param>
+/// <param name="ByPerson">True when an advisor typed it: some platforms give people a longer window.</param>
+/// <param name="LastHeardAt">When the worker last wrote.</param>
+public sealed record Parcel(long Key, Address To, Activity Activity, bool ByPerson, DateTimeOffset? LastHeardAt);
+
+/// <summary>What came of sending; the sender decides what to do about it.</summary>
+public abstract record Delivery
+{
+    private Delivery() { }
+
+    /// <param name="ExternalId">The platform's id of the message, when it gave one.</param>
+    public sealed record Done(string? ExternalId) : Delivery;
+
+    /// <summary>Busy or broken for the moment.</summary>
+    public sealed record TryLater(TimeSpan After, string Why) : Delivery;
+
+    /// <summary>It may have arrived and may not: the connection broke after the request was sent. Its echo decides.</summary>
+    public sealed record Unknown(string Why) : Delivery;
+
+    /// <summary>This message will never go: shown to the advisors with the reason.</summary>
+    public sealed record Refused(string Why) : Delivery;
+
+    /// <summary>The reply window is closed.</summary>
+    public sealed record OutsideWindow(string Why) : Delivery;
+
+    /// <summary>The access token is dead: nothing goes out on this page until the head of staff connects it again.</summary>
+    public sealed record Reconnect(string Why) : Delivery;
+}
+
+/// <summary>Until when a channel may be used towards a person.</summary>
+/// <param name="BotUntil">The last moment for the bot; null: no limit.</param>
+/// <param name="PersonUntil">The last moment for a text typed by an advisor; null: no limit.</param>
+public sealed record Window(DateTimeOffset? BotUntil, DateTimeOffset? PersonUntil)
+{
+    public static Window Always { get; } = new(null, null);
+
+    /// <summary>The person has never written: nobody may begin.</summary>
+    public static Window Closed { get; } = new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+
+    public bool IsOpen(DateTimeOffset now, bool byPerson) => (byPerson ? PersonUntil : BotUntil) is not { } until || now <= until;
+}

@@ -1,0 +1,33 @@
+using ChatBot.Talk.Activities;
+
+namespace ChatBot.Web.Channels;
+
+/// <summary>Something a channel took in, ready to be kept.</summary>
+/// <param name="ExternalId">The platform's id of the event; a repeated delivery has the same, and is kept once.</param>
+public sealed record Incoming(string Channel, string Page, string Person, string ExternalId, Activity Activity)
+{
+    public string ConversationId => $"{Channel}:{Page}:{Person}";
+
+    /// <summary>What kind of event this is; most are messages from the worker.</summary>
+    public IncomingKind Kind { get; init; } = IncomingKind.FromWorker;
+
+    /// <summary>Of an echo of our own message: the outbox row's id that came back in it.</summary>
+    public long? EchoOf { get; init; }
+}
+
+/// <summary>What an incoming event means to the inbox.</summary>
+public enum IncomingKind
+{
+    /// <summary>The worker wrote, tapped or reacted: it gets a turn.</summary>
+    FromWorker,
+
+    /// <summary>Our own message came back: proof that it arrived.</summary>
+    OurEcho,
+
+    /// <summary>A person answered in the Page's own inbox: the bot falls silent.</summary>
+    AnsweredOutside,
+}
+
+/// <summary>The door from a channel into the inbox: returns once everything is durable, so that the platform may hear "200".</summary>
+/// <exception cref="Data.StoreUnavailable">Nothing was kept: the web edge answers 503 and the platform brings it again.</exception>
+public delegate Task Keep(IReadOnlyList<Incoming> events, CancellationToken cancellationToken);

@@ -1,0 +1,92 @@
+namespace ChatBot.Web.Conversations;
+
+/// <summary>Claims what is due and works on it, many things side by side; a failure is logged and the loop goes on.</summary>
+public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger log) : BackgroundService
+{
+    /// <summary>So many at once: most of the time each of them waits for the disk or the network.</summary>
+    private const int AtOnce = 64;
+
+    /// <summary>How long it sleeps at most: what another machine left, or a lost ring, is found this late.</summary>
+    private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim free = new(AtOnce);
+
+    protected TimeProvider Time { get; } = time;
+
+    /// <summary>Takes what is due for this machine alone; empty when nothing is.</summary>
+    protected abstract Task<IReadOnlyList<TClaim>> Claim(int most, CancellationToken cancellationToken);
+
+    protected abstract Task Work(TClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>When the next thing falls due; null when nothing waits.</summary>
+    protected abstract Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Round(stoppingToken);
+            }
+            catch (Exception trouble) when (trouble is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                log.RoundFailed(trouble, GetType().Name);
+                await bell.Wait(Sleep, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopping: what is under way is finished below.
+            }
+        }
+
+        for (var i = 0; i < AtOnce; i++)
+            await free.WaitAsync(CancellationToken.None);
+    }
+
+    private async Task Round(CancellationToken stoppingToken)
+    {
+        await free.WaitAsync(stoppingToken);
+        free.Release();
+        var claims = await Claim(free.CurrentCount, stoppingToken);
+        foreach (var claim in claims)
+        {
+            await free.WaitAsync(CancellationToken.None);
+            _ = WorkAndRelease(claim);
+        }
+
+        if (claims.Count == 0)
+            await bell.Wait(await UntilNext(stoppingToken), stoppingToken);
+    }
+
+    private async Task<TimeSpan> UntilNext(CancellationToken cancellationToken)
+    {
+        var wait = await NextDue(cancellationToken) - Time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Sleep ? wait.Value : Sleep;
+    }
+
+    // What is begun is finished: a reply half sent would have to wait for its echo.
+    private async Task WorkAndRelease(TClaim claim)
+    {
+        await Task.Yield();
+        try
+        {
+            await Work(claim, CancellationToken.None);
+        }
+        catch (Exception trouble)
+        {
+            log.RoundFailed(trouble, GetType().Name);
+        }
+        finally
+        {
+            free.Release();
+            bell.Ring();
+        }
+    }
+}
+
+internal static partial class ClaimingLoopLog
+{
+    [LoggerMessage(LogLevel.Error, "{Loop} failed and goes on")]
+    public static partial void RoundFailed(this ILogger log, Exception trouble, string loop);
+}

@@ -1,0 +1,21 @@
+using ChatBot.Web.Channels;
+using ChatBot.Web.Data.Knowledge;
+
+namespace ChatBot.Web.Conversations;
+
+/// <summary>The walk of a message between the channels: inbox, turns, outbox, desk.</summary>
+public static class ConversationsSetup
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Bells>();
+        services.AddSingleton<Inbox>().AddSingleton<Keep>(provider => provider.GetRequiredService<Inbox>().Keep);
+        services.AddSingleton<TurnTaking>(provider => (before, activity) => provider.GetRequiredService<KnowledgeBase>().Bot.OnTurn(before, activity));
+        services.AddSingleton<TurnWriter>().AddSingleton<Outbox>().AddSingleton<OutboxClaims>().AddSingleton<OutboxCare>();
+        services.AddSingleton<ConversationWorker>().AddHostedService(provider => provider.GetRequiredService<ConversationWorker>());
+        services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddSingleton<Handoffs>().AddSingleton<Desk>();
+        return services;
+    }
+}

@@ -1,0 +1,109 @@
+using ChatBot.Talk.Handoff;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Web.Conversations;
+
+/// <summary>The four lists of the desk.</summary>
+public enum DeskList
+{
+    /// <summary>Nobody has come yet: urgent first, then who waits longest.</summary>
+    Waiting,
+
+    Mine,
+
+    /// <summary>Owned by a colleague, or answered in the Page's own inbox.</summary>
+    Others,
+
+    /// <summary>Ended by an advisor, the last first.</summary>
+    Done,
+}
+
+/// <summary>A conversation as the desk lists it.</summary>
+/// <param name="OwnerName">The owner's display name; null when no advisor owns it.</param>
+/// <param name="LastSaid">The last line of its transcript; null when there is none.</param>
+/// <param name="LastHeard">The worker's own last line.</param>
+public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, SaidRow? LastSaid, SaidRow? LastHeard);
+
+/// <summary>A line of a transcript with the state of its way out; null for lines that do not leave.</summary>
+/// <param name="Why">Why it was refused, parked or postponed, in Vietnamese.</param>
+public sealed record TranscriptLine(SaidRow Said, OutboxState? State, string? Why);
+
+/// <summary>What the desk reads.</summary>
+public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
+{
+    /// <summary>The desk is for the matters of these days: older ones are found by search.</summary>
+    private const int MostEntries = 200;
+
+    public const int MostCounted = 100;
+
+    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Entries(db, Ordered(db.Conversations, list, staffId).Take(MostEntries)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How many stand in each list; counting stops at <see cref="MostCounted"/>.</summary>
+    public async Task<IReadOnlyDictionary<DeskList, int>> Count(string staffId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var counts = new Dictionary<DeskList, int>();
+        foreach (var list in Enum.GetValues<DeskList>())
+            counts[list] = await Ordered(db.Conversations, list, staffId).Take(MostCounted).CountAsync(cancellationToken);
+        return counts;
+    }
+
+    /// <summary>One conversation; null when there is none of that id.</summary>
+    public async Task<DeskEntry?> Find(string conversation, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Entries(db, db.Conversations.Where(row => row.Id == conversation)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The lines after <paramref name="after"/> (0: from the start), oldest first.</summary>
+    public async Task<IReadOnlyList<TranscriptLine>> Transcript(string conversation, long after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (from said in db.Said.AsNoTracking()
+                      where said.ConversationId == conversation && said.Id > after
+                      join reply in db.Outbox on said.OutboxId equals reply.Id into replies
+                      from reply in replies.DefaultIfEmpty()
+                      orderby said.Id
+                      select new TranscriptLine(said, reply == null ? null : reply.State, reply == null ? null : reply.Why)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Pages on which nothing goes out until the head of staff connects them again.</summary>
+    public async Task<IReadOnlyList<PageRow>> PausedPages(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.PausedPages.AsNoTracking().Where(row => row.PausedUntil > now).OrderBy(row => row.Page).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<ConversationRow> Rows(IQueryable<ConversationRow> all, DeskList list, string staffId) => list switch
+    {
+        DeskList.Waiting => all.Where(row => row.Speaker == Speaker.WaitingForAdvisor),
+        DeskList.Mine => all.Where(row => row.Speaker == Speaker.Advisor && row.Owner == staffId),
+        DeskList.Others => all.Where(row => row.Speaker == Speaker.Advisor && (row.Owner == null || row.Owner != staffId)),
+        _ => all.Where(row => row.Speaker == Speaker.Bot && row.EndedAt != null),
+    };
+
+    private static IQueryable<ConversationRow> Ordered(IQueryable<ConversationRow> all, DeskList list, string staffId)
+    {
+        var rows = Rows(all, list, staffId);
+        return list switch
+        {
+            DeskList.Waiting => rows.OrderByDescending(row => row.Urgent).ThenBy(row => row.WaitingSince),
+            DeskList.Done => rows.OrderByDescending(row => row.EndedAt),
+            _ => rows.OrderByDescending(row => row.LastSaidAt),
+        };
+    }
+
+    private static IQueryable<DeskEntry> Entries(ChatDb db, IQueryable<ConversationRow> rows) =>
+        rows.AsNoTracking().Select(row => new DeskEntry(
+            row,
+            db.Users.Where(user => user.Id == row.Owner).Select(user => user.DisplayName).FirstOrDefault(),
+            db.Said.Where(said => said.ConversationId == row.Id).OrderByDescending(said => said.Id).FirstOrDefault(),
+            db.Said.Where(said => said.ConversationId == row.Id && said.Author == Author.Worker).OrderByDescending(said => said.Id).FirstOrDefault()));
+}

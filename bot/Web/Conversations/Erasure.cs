@@ -1,0 +1,23 @@
+using ChatBot.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Web.Conversations;
+
+/// <summary>Deletes what was said in a conversation. The keys of its messages stay, so that a repeated one is not answered again.</summary>
+internal static class Erasure
+{
+    /// <summary>Everything up to the words that confirmed it; those stay, for a web chat that has not read them yet.</summary>
+    public static async Task Erase(ChatDb db, string conversation, CancellationToken cancellationToken)
+    {
+        if (await db.Lock(conversation, cancellationToken) is not { EraseAfter: { } last } row)
+            return;
+        var confirmed = await db.Said.Where(it => it.OutboxId == last).Select(it => it.Id).FirstOrDefaultAsync(cancellationToken);
+        await db.Said.Where(it => it.ConversationId == conversation && it.Id < confirmed).ExecuteDeleteAsync(cancellationToken);
+        await db.Outbox.Where(it => it.ConversationId == conversation && it.Id < last).ExecuteDeleteAsync(cancellationToken);
+        await db.Inbox.Where(it => it.ConversationId == conversation && (it.DoneAt != null || it.ParkedAt != null))
+            .ExecuteUpdateAsync(it => it.SetProperty(message => message.Activity, ""), cancellationToken);
+        await db.Unanswered.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
+        await db.Feedback.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
+        (row.EraseAfter, row.Memory, row.Name, row.Reason) = (null, null, null, null);
+    }
+}

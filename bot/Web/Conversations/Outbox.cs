@@ -1,0 +1,63 @@
+using ChatBot.Talk.Activities;
+using ChatBot.Web.Channels;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
+
+namespace ChatBot.Web.Conversations;
+
+/// <summary>Something to be said by us.</summary>
+/// <param name="Author">The bot, or an advisor.</param>
+/// <param name="At">When it was said.</param>
+public sealed record Words(Activity Activity, Author Author, DateTimeOffset At)
+{
+    /// <summary>The advisor's display name.</summary>
+    public string? AuthorName { get; init; }
+
+    /// <summary>The bot's word that a person comes.</summary>
+    public bool HandsOver { get; init; }
+}
+
+/// <summary>What we say: lines of the transcript and replies on their way, in one transaction with what they follow from.</summary>
+public sealed class Outbox(IEnumerable<Channel> channels)
+{
+    private readonly Dictionary<string, int> longestText = channels.ToDictionary(it => it.Name, it => it.LongestText);
+
+    /// <summary>Puts <paramref name="words"/> into the transcript and the outbox, in as many messages as the channel needs. To be called inside a unit that holds the conversation (<see cref="ChatDb.Lock"/>).</summary>
+    /// <returns>The last reply; its id is known.</returns>
+    public async Task<OutboxRow> Put(ChatDb db, ConversationRow conversation, Words words, CancellationToken cancellationToken)
+    {
+        conversation.LastSaidAt = words.At;
+        var replies = TextParts.Cut(words.Activity, longestText.GetValueOrDefault(conversation.Channel, int.MaxValue))
+            .Select(part => Reply(conversation, words, part)).ToList();
+        foreach (var reply in replies)
+        {
+            db.Outbox.Add(reply);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        db.Said.AddRange(replies.Select(reply => Line(words, reply)));
+        return replies[^1];
+    }
+
+    private static OutboxRow Reply(ConversationRow conversation, Words words, Activity part) => new()
+    {
+        ConversationId = conversation.Id,
+        Channel = conversation.Channel,
+        Page = conversation.Page,
+        Activity = ActivityJson.Write(part with { Timestamp = words.At }),
+        Author = words.Author,
+        HandsOver = words.HandsOver,
+        CreatedAt = words.At,
+        DueAt = words.At,
+    };
+
+    private static SaidRow Line(Words words, OutboxRow reply) => new()
+    {
+        ConversationId = reply.ConversationId,
+        Author = words.Author,
+        AuthorName = words.AuthorName,
+        At = words.At,
+        Activity = reply.Activity,
+        OutboxId = reply.Id,
+    };
+}

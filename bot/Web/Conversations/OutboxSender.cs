@@ -1,0 +1,107 @@
+using ChatBot.Web.Channels;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Web.Conversations;
+
+/// <summary>Carries replies, the bot's and the advisors' alike, out to their channels: in order within a conversation, side by side between them.</summary>
+public sealed class OutboxSender(
+    OutboxClaims claims, OutboxCare care, GroupCommit store, IDbContextFactory<ChatDb> databases,
+    IEnumerable<Channel> channels, Bells bells, LiveFeed feed, TimeProvider time, ILogger<OutboxSender> log)
+    : ClaimingLoop<ReplyClaim>(bells.Replies, time, log)
+{
+    private static readonly TimeSpan SendingMayTake = OutboxClaims.ClaimHolds - TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan StoreRests = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, Channel> channels = channels.ToDictionary(it => it.Name);
+
+    protected override async Task<IReadOnlyList<ReplyClaim>> Claim(int most, CancellationToken cancellationToken)
+    {
+        await care.LookAfter(cancellationToken);
+        while (true)
+        {
+            var (taken, settled) = await claims.Take(most, cancellationToken);
+            if (taken.Count > 0 || !settled)
+                return taken;
+        }
+    }
+
+    protected override async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken)
+    {
+        var now = Time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Outbox.Where(row => row.State == OutboxState.Waiting && row.DueAt > now).MinAsync(row => (DateTimeOffset?)row.DueAt, cancellationToken);
+    }
+
+    protected override async Task Work(ReplyClaim claim, CancellationToken cancellationToken)
+    {
+        var fate = await Carry(claim);
+        await Settle(claim.Reply, fate, cancellationToken);
+        feed.Tell(claim.Reply.ConversationId);
+        log.Settled(claim.Reply.Id, claim.Reply.ConversationId, fate.State);
+    }
+
+    private async Task<Fate> Carry(ReplyClaim claim)
+    {
+        if (!channels.TryGetValue(claim.Reply.Channel, out var channel))
+            return Fate.Of(new Delivery.TryLater(Fate.PageRests, $"Kênh {claim.Reply.Channel} đang tắt trong cài đặt."), claim.Reply, Time.GetUtcNow(), 0);
+        using var tooLong = new CancellationTokenSource(SendingMayTake, Time);
+        try
+        {
+            var delivery = await channel.Send(claim.Parcel, tooLong.Token);
+            return Fate.Of(delivery, claim.Reply, Time.GetUtcNow(), Random.Shared.NextDouble());
+        }
+        catch (OperationCanceledException) when (tooLong.IsCancellationRequested)
+        {
+            return Fate.Of(new Delivery.Unknown("Nền tảng không trả lời kịp."), claim.Reply, Time.GetUtcNow(), 0);
+        }
+        catch (Exception trouble)
+        {
+            log.ChannelBroke(trouble, claim.Reply.Id, claim.Reply.Channel);
+            return Fate.OfBroken(claim.Reply, Time.GetUtcNow(), Random.Shared.NextDouble());
+        }
+    }
+
+    // It is out: a database that rests for a moment must not make us forget it, or it would go out twice.
+    private async Task Settle(OutboxRow reply, Fate fate, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.Write((db, token) => Settle(db, reply, fate, token), cancellationToken);
+                return;
+            }
+            catch (StoreUnavailable trouble) when (Time.GetUtcNow() < reply.ClaimedUntil)
+            {
+                log.NotSettled(reply.Id, trouble.Message);
+                await Task.Delay(StoreRests, Time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task Settle(ChatDb db, OutboxRow reply, Fate fate, CancellationToken cancellationToken)
+    {
+        var now = Time.GetUtcNow();
+        await db.Settle(reply, fate, now, cancellationToken);
+        if (fate.PausesPage)
+            await db.Pause(reply, fate.Why!, now + Fate.PageRests, cancellationToken);
+        // Nothing fails silently: the worker asked and has heard nothing.
+        if (fate.State == OutboxState.Parked && reply.Author == Author.Bot && await db.Lock(reply.ConversationId, cancellationToken) is { } conversation)
+            Handoffs.Call(conversation, "Câu trả lời của bot không gửi được, cần người xem lại.", urgent: false, now);
+    }
+}
+
+internal static partial class OutboxSenderLog
+{
+    [LoggerMessage(LogLevel.Information, "Reply {Reply} of {Conversation} is {State}")]
+    public static partial void Settled(this ILogger log, long reply, string conversation, OutboxState state);
+
+    [LoggerMessage(LogLevel.Error, "Reply {Reply} could not be carried: channel {Channel} broke")]
+    public static partial void ChannelBroke(this ILogger log, Exception trouble, long reply, string channel);
+
+    [LoggerMessage(LogLevel.Warning, "What became of reply {Reply} could not be written and is tried again: {Why}")]
+    public static partial void NotSettled(this ILogger log, long reply, string why);
+}

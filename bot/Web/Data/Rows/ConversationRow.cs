@@ -1,0 +1,56 @@
+using ChatBot.Talk.Handoff;
+
+namespace ChatBot.Web.Data.Rows;
+
+/// <summary>One person's conversation on one page of one channel: who speaks in it, and what the bot remembers.</summary>
+public sealed class ConversationRow
+{
+    /// <summary>`channel:page:person`, e.g. `messenger:1023:24`; the person's id is the platform's, never a name.</summary>
+    public required string Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>The page, official account or site the person wrote to; one program serves several.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>The person's id on that page.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>The name the platform gave, when it gave one.</summary>
+    public string? Name { get; set; }
+
+    public Speaker Speaker { get; set; }
+
+    /// <summary>The staff account that owns the conversation; null while the bot does, or nobody yet, or somebody in the Page's inbox.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>Why a person was called, one Vietnamese sentence.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>A hot spot: shown first.</summary>
+    public bool Urgent { get; set; }
+
+    /// <summary>Since when the worker waits for an advisor; null: does not wait.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>When an advisor last ended it; null: never had one.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When the worker last wrote or tapped: the platform's reply window counts from here.</summary>
+    public DateTimeOffset? LastHeardAt { get; set; }
+
+    /// <summary>When anything was last said; the desk sorts by it.</summary>
+    public DateTimeOffset LastSaidAt { get; set; }
+
+    /// <summary>What the bot remembers (<see cref="Talk.Conversation"/>) as JSON; null before the first turn.</summary>
+    public string? Memory { get; set; }
+
+    /// <summary>When its oldest unread message may be taken up; null: nothing is waiting.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>Until when one machine's worker has this conversation for itself.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>The worker asked for deletion: once this reply is out, all that was said before it goes.</summary>
+    public long? EraseAfter { get; set; }
+}

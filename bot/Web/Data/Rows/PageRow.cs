@@ -1,0 +1,15 @@
+namespace ChatBot.Web.Data.Rows;
+
+/// <summary>A page nothing goes out on for now, because its access was refused; shown to the staff.</summary>
+public sealed class PageRow
+{
+    public required string Channel { get; init; }
+
+    public required string Page { get; init; }
+
+    /// <summary>When one message is tried again.</summary>
+    public DateTimeOffset PausedUntil { get; set; }
+
+    /// <summary>What the head of staff has to do, in Vietnamese.</summary>
+    public required string Why { get; set; }
+}

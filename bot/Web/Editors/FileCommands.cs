@@ -1,0 +1,106 @@
+using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
+using ChatBot.Knowledge.Search;
+using ChatBot.Talk;
+using ChatBot.Talk.Handoff;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Knowledge;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Web.Editors;
+
+/// <summary>The commands about files: `check` a knowledge base, `import-law` statute texts, `export` the published articles.</summary>
+public static class FileCommands
+{
+    /// <summary>Every mistake of a knowledge-base folder, in Vietnamese, each with file and line. Touches no database.</summary>
+    /// <returns>0 without mistakes, 1 with, 2 when there is no such folder.</returns>
+    public static async Task<int> Check(string folder, TimeProvider clock, TextWriter output)
+    {
+        if (!Directory.Exists(folder))
+        {
+            await output.WriteLineAsync($"Không có thư mục {folder}.");
+            return 2;
+        }
+
+        var reading = KnowledgeFolder.Read(folder);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(OfficeHours.Offset).DateTime);
+        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Content, today)).Concat(PhraseMistakes(folder))
+            .Distinct().OrderBy(it => it.File, StringComparer.Ordinal).ThenBy(it => it.Line).ToList();
+        foreach (var mistake in mistakes)
+            await output.WriteLineAsync(mistake.ToString());
+        await output.WriteLineAsync(mistakes.Count == 0
+            ? $"{reading.Content.Articles.Count} bài, không có lỗi."
+            : $"{reading.Content.Articles.Count} bài đọc được, {mistakes.Count} lỗi.");
+        return mistakes.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Reads official texts into the database. A file that cannot be read is told with the reason; the others go on.</summary>
+    /// <returns>0; 1 when a file was left out.</returns>
+    public static async Task<int> ImportLaw(IServiceProvider services, IReadOnlyList<string> files, TextWriter output, CancellationToken cancellationToken)
+    {
+        var catalogue = services.GetRequiredService<KnowledgeBase>().Content.Catalogue;
+        var store = services.GetRequiredService<StatuteStore>();
+        var failed = 0;
+        foreach (var file in files)
+        {
+            var reading = Read(file, catalogue);
+            foreach (var mistake in reading.Mistakes)
+                await output.WriteLineAsync(mistake.ToString());
+            if (reading.Document is not { } document)
+            {
+                failed++;
+                continue;
+            }
+
+            await store.Keep(document, reading.Provisions, cancellationToken);
+            await output.WriteLineAsync($"{document.Name} {document.Number}: {reading.Provisions.Count} điều{(document.ReplacedBy is { } by ? $" (đã thay bằng {by}, không dùng để trả lời)" : "")}.");
+        }
+
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>Writes the published articles as files, byte for byte what was imported where nobody touched them.</summary>
+    public static async Task<int> Export(IServiceProvider services, string folder, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(cancellationToken);
+        var rows = await db.Articles.AsNoTracking().OrderBy(it => it.Id).ToListAsync(cancellationToken);
+        try
+        {
+            foreach (var row in rows)
+                ArticleFiles.Write(folder, new ArticleFile(row.Area, row.Id, row.Source));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            await output.WriteLineAsync($"Không ghi được vào {folder}: {trouble.Message}");
+            return 1;
+        }
+
+        await output.WriteLineAsync($"Đã ghi {rows.Count} bài vào {folder}.");
+        return 0;
+    }
+
+    private static StatuteReading Read(string file, LawCatalogue catalogue)
+    {
+        try
+        {
+            return StatuteReader.Read(file, File.ReadAllBytes(file), catalogue);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return new StatuteReading(null, [], [new Mistake(file, 0, $"không đọc được: {trouble.Message}")]);
+        }
+    }
+
+    private static IEnumerable<Mistake> PhraseMistakes(string folder)
+    {
+        try
+        {
+            PhrasesFolder.Read(folder);
+            return [];
+        }
+        catch (PhrasesException trouble)
+        {
+            return [new Mistake("_phrases", 0, trouble.Message)];
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff.Pages;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatBot.Web.Staff;
+
+/// <summary>Accounts, sign-in, and the frame of all pages under `/staff`.</summary>
+public static class StaffSetup
+{
+    public const string SignInPath = "/staff/dang-nhap";
+
+    public const string SignOutPath = "/staff/dang-xuat";
+
+    /// <summary>The part of the address that says where to go after signing in.</summary>
+    public const string Back = "tro-lai";
+
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddOptions<StaffOptions>().BindConfiguration("Staff").ValidateDataAnnotations().ValidateOnStart();
+        services.AddAccounts();
+        services.AddAuthorization();
+        services.AddHostedService<StaffStart>();
+        services.AddSingleton<FirstHead>().AddSingleton<SignInGate>();
+        services.AddScoped<Invitations>().AddScoped<CurrentStaff>();
+        services.AddAntiforgery(it => it.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 256 * 1024);
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
+        return services;
+    }
+
+    public static WebApplication MapStaff(this WebApplication app)
+    {
+        app.UseMiddleware<StaffHeaders>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPost(SignOutPath, SignOut);
+        app.MapRazorComponents<StaffApp>().AddInteractiveServerRenderMode(it => it.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<StaffMember>(Rules)
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<ChatDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddErrorDescriber<VietnameseIdentityErrors>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(it => it.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "union-staff";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = SignInPath;
+            cookie.AccessDeniedPath = "/staff/khong-co-quyen";
+            cookie.ReturnUrlParameter = Back;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+    }
+
+    // Length is what makes a password hard to guess; rules about signs only make it hard to remember.
+    private static void Rules(IdentityOptions options)
+    {
+        options.Password.RequiredLength = PasswordWords.Shortest;
+        options.Password.RequiredUniqueChars = PasswordWords.FewestDifferent;
+        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = "";
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    // A form, so that the antiforgery token is asked for.
+    private static async Task<IResult> SignOut(SignInManager<StaffMember> door, [FromForm] string? _)
+    {
+        await door.SignOutAsync();
+        return Results.LocalRedirect(SignInPath);
+    }
+
+    /// <summary>Of a signed-in person: the name colleagues read.</summary>
+    public static string DisplayName(this ClaimsPrincipal person) => person.FindFirstValue(ClaimTypes.GivenName) ?? person.Identity?.Name ?? "";
+}

@@ -1,0 +1,47 @@
+using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Search;
+
+namespace ChatBot.Talk.Tests;
+
+public sealed class ConversationTests
+{
+    private static readonly string Root = Find(AppContext.BaseDirectory);
+
+    private static readonly Bot Bot = new(KnowledgeIndex.Build(Content()), Words());
+
+    public static TheoryData<string> Talks => [.. Directory.GetFiles(Path.Combine(Root, "tests", "conversations"), "*.txt").Select(it => Path.GetFileName(it)).Order()];
+
+    [Theory, MemberData(nameof(Talks))]
+    public void A_talk_goes_as_it_is_written(string talk) => new Held(Bot, Path.Combine(Root, "tests", "conversations", talk)).ToTheEnd();
+
+    [Fact]
+    public void Without_an_index_the_bot_says_that_it_cannot_look_and_offers_a_person()
+    {
+        var turn = new Bot(null, Words()).OnTurn(new Conversation("x"), new Activities.Activity { Text = "nghỉ việc báo trước bao lâu", Timestamp = DateTimeOffset.UnixEpoch });
+
+        Assert.Equal(TurnKind.Unavailable, turn.Kind);
+        Assert.Contains("đang trục trặc", turn.Replies[^1].Text, StringComparison.Ordinal);
+    }
+
+    // The small knowledge base of the talks, with the shipped statutes' names, rates, lexicon and phrases.
+    private static KnowledgeContent Content() => KnowledgeFolder.Read(Path.Combine(Root, "knowledge-base")).Content with
+    {
+        Articles = [.. Directory.GetFiles(Path.Combine(Root, "tests", "conversations", "kho"), "*.md", SearchOption.AllDirectories).Select(Read)],
+        Provisions = [],
+    };
+
+    private static Article Read(string file)
+    {
+        var reading = ArticleReader.Read($"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}", File.ReadAllText(file));
+        return reading.Article ?? throw new InvalidDataException(string.Join('\n', reading.Mistakes));
+    }
+
+    internal static Phrases Words()
+    {
+        var folder = Path.Combine(Root, "knowledge-base", "_phrases");
+        return Phrases.Read(File.ReadAllText(Path.Combine(folder, "cau-noi.yaml")), File.ReadAllText(Path.Combine(folder, "tro-chuyen.yaml")));
+    }
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "ChatBot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("ChatBot.sln is in no folder above the tests."));
+}

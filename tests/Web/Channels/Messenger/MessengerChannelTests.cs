@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using ChatBot.Web.Channels;
+using ChatBot.Web.Channels.Messenger;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatBot.Web.Tests.Channels.Messenger;
+
+public sealed class MessengerChannelTests : ChannelContract
+{
+    protected override string Accepted => """{"recipient_id":"24","message_id":"m_out_1"}""";
+
+    protected override Channel Make(HttpMessageHandler platform) => new MessengerChannel(
+        new HttpClient(platform),
+        Options.Create(new MessengerOptions { VerifyToken = "v", AppSecret = "bi-mat-thu", AppId = "111", Pages = [new() { Id = "1", AccessToken = "MA_TRANG_THU" }] }),
+        new FakeTimeProvider(Now));
+
+    [Fact]
+    public async Task A_message_goes_to_its_page_with_the_token_and_its_proof()
+    {
+        var platform = new FalsePlatform(HttpStatusCode.OK, Accepted);
+
+        await Make(platform).Send(Some(), Cancel);
+
+        var (address, body) = Assert.Single(platform.Asked);
+        Assert.Equal("https://graph.facebook.com/v25.0/1/messages?access_token=MA_TRANG_THU&appsecret_proof=c7aa619374f468f1352a2d3c8bc7c5048e0ae6bd0f767e380bd9bf707da89a73", address.ToString());
+        using var json = JsonDocument.Parse(body);
+        Assert.Equal("24", json.RootElement.GetProperty("recipient").GetProperty("id").GetString());
+        Assert.Equal("RESPONSE", json.RootElement.GetProperty("messaging_type").GetString());
+        Assert.Equal("outbox:7", json.RootElement.GetProperty("message").GetProperty("metadata").GetString());
+    }
+
+    [Fact]
+    public async Task A_page_without_a_token_asks_to_be_connected() =>
+        Assert.IsType<Delivery.Reconnect>(await Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).Send(Some() with { To = new Address("2", "24") }, Cancel));
+
+    [Theory]
+    [InlineData(-1, false, "RESPONSE", null)]
+    [InlineData(-24 * 60 - 1, true, "MESSAGE_TAG", "HUMAN_AGENT")]
+    [InlineData(-1, true, "RESPONSE", null)]
+    public async Task After_24_hours_only_a_persons_text_goes_and_carries_the_tag(int minutes, bool byPerson, string type, string? tag)
+    {
+        var platform = new FalsePlatform(HttpStatusCode.OK, Accepted);
+
+        await Make(platform).Send(Some(byPerson: byPerson) with { LastHeardAt = Now.AddMinutes(minutes) }, Cancel);
+
+        using var json = JsonDocument.Parse(platform.Asked.Single().Body);
+        Assert.Equal(type, json.RootElement.GetProperty("messaging_type").GetString());
+        Assert.Equal(tag, json.RootElement.TryGetProperty("tag", out var given) ? given.GetString() : null);
+    }
+
+    [Fact]
+    public void The_window_is_24_hours_for_the_bot_and_7_days_for_a_person_to_the_second()
+    {
+        var window = Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).WindowFor(Now);
+
+        Assert.True(window.IsOpen(Now.AddHours(24), byPerson: false));
+        Assert.False(window.IsOpen(Now.AddHours(24).AddSeconds(1), byPerson: false));
+        Assert.True(window.IsOpen(Now.AddDays(7), byPerson: true));
+        Assert.False(window.IsOpen(Now.AddDays(7).AddSeconds(1), byPerson: true));
+    }
+
+    [Fact]
+    public void Nobody_may_begin_with_a_person_who_never_wrote() =>
+        Assert.False(Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).WindowFor(null).IsOpen(Now, byPerson: true));
+
+    [Theory]
+    [InlineData(400, 10, 2018278, typeof(Delivery.OutsideWindow))]
+    [InlineData(400, 10, 2534022, typeof(Delivery.OutsideWindow))]
+    [InlineData(400, 190, 463, typeof(Delivery.Reconnect))]
+    [InlineData(401, 190, 0, typeof(Delivery.Reconnect))]
+    [InlineData(400, 368, 0, typeof(Delivery.Reconnect))]
+    [InlineData(400, 613, 0, typeof(Delivery.TryLater))]
+    [InlineData(400, 613, 2018338, typeof(Delivery.Refused))]
+    [InlineData(400, 4, 0, typeof(Delivery.TryLater))]
+    [InlineData(400, 2, 0, typeof(Delivery.TryLater))]
+    [InlineData(400, 1200, 0, typeof(Delivery.TryLater))]
+    [InlineData(400, 551, 1545041, typeof(Delivery.Refused))]
+    [InlineData(403, 200, 1545041, typeof(Delivery.Refused))]
+    [InlineData(400, 100, 2018001, typeof(Delivery.Refused))]
+    [InlineData(400, 100, 0, typeof(Delivery.Refused))]
+    [InlineData(400, 10, 2018300, typeof(Delivery.Refused))]
+    [InlineData(503, 0, 0, typeof(Delivery.TryLater))]
+    public void Each_error_of_the_platform_is_of_one_class(int status, int code, int subcode, Type expected) =>
+        Assert.IsType(expected, MessengerErrors.Read(status, $$$"""{"error":{"message":"m","code":{{{code}}},"error_subcode":{{{subcode}}},"fbtrace_id":"t"}}"""));
+
+    [Fact]
+    public void A_hint_that_the_trouble_passes_is_believed() =>
+        Assert.IsType<Delivery.TryLater>(MessengerErrors.Read(400, """{"error":{"code":999,"is_transient":true}}"""));
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using ChatBot.Talk.Activities;
+using static ChatBot.Web.Tests.Channels.WebChat.ChatSite;
+
+namespace ChatBot.Web.Tests.Channels.WebChat;
+
+/// <summary>Files are told of, not kept.</summary>
+public sealed class UploadTests
+{
+    [Fact]
+    public async Task A_file_with_words_becomes_a_message_with_an_attachment()
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+        var activity = new StringContent("""{"type":"message","from":{"id":"x"},"text":"gửi hợp đồng","channelData":{"clientActivityID":"u1"}}""", Encoding.UTF8);
+        activity.Headers.ContentType = MediaTypeHeaderValue.Parse("application/vnd.microsoft.activity");
+        using var form = new MultipartFormDataContent { { activity, "activity", "blob" }, { Pdf("không phải tệp thật"), "file", "hop-dong.pdf" } };
+
+        var answer = await site.Call(HttpMethod.Post, Path(conversation), token, form);
+
+        Assert.Matches(@"\|\d{7}$", answer.Body.GetProperty("id").GetString());
+        var kept = Assert.Single(site.Kept).Activity;
+        Assert.Equal("gửi hợp đồng", kept.Text);
+        Assert.Equal(new Attachment("application/pdf", Name: "hop-dong.pdf"), Assert.Single(kept.Attachments!));
+        Assert.Equal(conversation, kept.From!.Id);
+    }
+
+    [Fact]
+    public async Task A_file_alone_is_a_message_too()
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+        var file = Pdf("x");
+        file.Headers.ContentDisposition = ContentDispositionHeaderValue.Parse("attachment; filename=\"anh.pdf\"");
+
+        await site.Call(HttpMethod.Post, Path(conversation), token, file);
+
+        Assert.Equal("anh.pdf", Assert.Single(Assert.Single(site.Kept).Activity.Attachments!).Name);
+    }
+
+    [Fact]
+    public async Task More_than_4_MB_are_too_much()
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+
+        var answer = await site.Call(HttpMethod.Post, Path(conversation), token, Pdf(new string('x', 4 * 1024 * 1024 + 1)));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Empty(site.Kept);
+    }
+
+    [Theory, InlineData("multipart/form-data"), InlineData("multipart/form-data; boundary=abc")]
+    public async Task What_is_no_upload_is_refused(string type)
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+        var content = new ByteArrayContent("no parts here"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Call(HttpMethod.Post, Path(conversation), token, content)).Status);
+    }
+
+    private static string Path(string conversation) => $"/v3/directline/conversations/{conversation}/upload?userId=x";
+
+    private static StringContent Pdf(string bytes) => new(bytes, Encoding.UTF8) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+}

@@ -1,0 +1,22 @@
+namespace ChatBot.Web.Tests.Houses;
+
+/// <summary>A knowledge base with what the bot needs to speak and no articles, for tests that are about something else.</summary>
+internal static class LittleKnowledge
+{
+    public static string Folder { get; } = Make();
+
+    private static string Make()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatbot-knowledge-").FullName;
+        foreach (var part in (string[])["_phrases", "_law", "_rates", "_lexicon"])
+            Copy(Path.Combine(Repository.Root, "knowledge-base", part), Directory.CreateDirectory(Path.Combine(folder, part)).FullName);
+        return folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        if (Directory.Exists(from))
+            foreach (var file in Directory.GetFiles(from))
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+}
