@@ -28,6 +28,7 @@ public sealed class KnowledgeIndex
         StatuteShelf = statutes.GetAwaiter().GetResult();
         HeadingMass = HeadingMasses();
         Reader = new QuestionReader(content.Lexicon, Concepts, new Spelling(Vocabulary()));
+        Definitions = new Definitions(content.Provisions);
         Cited = new CitedProvisions(content);
     }
 
@@ -51,6 +52,8 @@ public sealed class KnowledgeIndex
     internal Shelf ArticleShelf { get; }
 
     internal Shelf StatuteShelf { get; }
+
+    internal Definitions Definitions { get; }
 
     internal CitedProvisions Cited { get; }
 

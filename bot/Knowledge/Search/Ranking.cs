@@ -1,10 +1,13 @@
 namespace ChatBot.Knowledge.Search;
 
-/// <summary>How much each kind of evidence weighs. Fitted on the wordings of the articles and on tests/questions, never on a person's letters.</summary>
+/// <summary>How much each sign weighs. Fitted on the wordings of the articles and on tests/questions, never on a person's letters.</summary>
 internal static class Ranking
 {
-    public static readonly float[] ArticleWeights = [5.49f, 1.37f, 0.00f, 0.00f, 2.71f, 0.01f, 1.64f, 1.60f, 1.23f, 2.86f, 0.83f, 2.16f, 2.31f, 4.08f, 0.00f, 0.72f, 3.98f, 0.32f];
-    public static readonly float[] ProvisionWeights = [4.68f, 0.00f, 0.73f, 5.37f, 6.50f, 3.28f, 6.00f, 1.63f, 0.90f, 0.00f, 1.68f, 1.58f, 0.00f];
+    /// <summary>In the order of <see cref="ArticleSign"/>.</summary>
+    public static readonly float[] ArticleWeights = [4.81f, 1.24f, 3.30f, 2.47f, 1.19f, 1.84f, 1.25f, 1.27f, 0.82f, 0.85f, 5.28f, 2.47f, 2.60f, 1.77f, 4.00f, 1.05f];
+
+    /// <summary>In the order of <see cref="ProvisionSign"/>.</summary>
+    public static readonly float[] ProvisionWeights = [4.56f, 1.30f, 5.23f, 6.63f, 3.74f, 0.18f, 6.00f, 0.00f, 0.18f, 1.46f, 7.73f, 6.62f];
 
     /// <summary>The entries' places with their scores, best first.</summary>
     public static (int Place, float Score)[] Order(float[][] rows, float[] weights, Func<int, bool> allowed)

@@ -20,6 +20,8 @@ public sealed partial class ConversationPane
 
     private Composer? composer;
 
+    private ElementReference heading;
+
     private string me = "";
 
     private string? closed;
@@ -39,6 +41,8 @@ public sealed partial class ConversationPane
     public DeskTab Tab { get; set; } = null!;
 
     private ConversationRow Row => entry!.Conversation;
+
+    private string Title => entry is not null ? DeskWords.Person(Row) : isGone ? "Không tìm thấy" : IsStale ? "Chưa đọc được" : "Đang tải…";
 
     private bool IsMine => Row.Speaker == Speaker.Advisor && Row.Owner == me;
 
@@ -79,6 +83,12 @@ public sealed partial class ConversationPane
             lines = await Desk.Transcript(Id, after: 0, Gone);
         (entry, isGone) = (found, found is null);
         closed = found is null ? null : Windows.Closed(found.Conversation, Time.GetUtcNow());
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await heading.FocusAsync(preventScroll: true);
     }
 
     private async Task Take()

@@ -16,6 +16,10 @@ public sealed partial class DeskPage
 
     private DeskTab? read;
 
+    private ElementReference heading;
+
+    private string? shown;
+
     /// <summary>The open conversation; null: none.</summary>
     [Parameter]
     public string? Id { get; set; }
@@ -30,6 +34,15 @@ public sealed partial class DeskPage
     {
         if (read is not null && read != Tab)
             await ReadAgain();
+    }
+
+    // The framework would look for the heading of the new page before it is there.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var before = shown;
+        shown = Id ?? Tab.Slug;
+        if (Id is null && before is not null && before != shown)
+            await heading.FocusAsync(preventScroll: true);
     }
 
     protected override async Task Read()

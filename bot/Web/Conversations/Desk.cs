@@ -50,7 +50,7 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var counts = new Dictionary<DeskList, int>();
         foreach (var list in Enum.GetValues<DeskList>())
-            counts[list] = await Rows(db.Conversations, list, staffId).Take(MostCounted).CountAsync(cancellationToken);
+            counts[list] = await Ordered(db.Conversations, list, staffId).Take(MostCounted).CountAsync(cancellationToken);
         return counts;
     }
 

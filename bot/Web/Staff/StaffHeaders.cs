@@ -1,6 +1,6 @@
 namespace ChatBot.Web.Staff;
 
-/// <summary>What browsers are told of the staff pages: nothing from elsewhere runs in them, nobody frames them, nothing is kept.</summary>
+/// <summary>What browsers are told of the staff pages: nothing from elsewhere runs in them, nobody frames them.</summary>
 public sealed class StaffHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
@@ -20,6 +20,5 @@ public sealed class StaffHeaders(RequestDelegate next)
         // One-time links stand in addresses: they must not travel on.
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
     }
 }

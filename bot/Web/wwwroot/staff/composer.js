@@ -1,0 +1,117 @@
+// What is being written stays in the browser, letter by letter, and is handed over once, on sending.
+window.desk = (() => {
+  const servers = new WeakMap(), bottoms = new WeakMap();
+  let away = false;
+
+  const key = box => `draft:${box.dataset.draft}`;
+  const boxOf = form => form.querySelector('textarea');
+  const read = box => JSON.parse(sessionStorage.getItem(key(box)) ?? '{}');
+  const say = (form, text) => { form.querySelector('[data-trouble]').textContent = text ?? ''; };
+
+  function keep(box, sending = false) {
+    if (box.value) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending }));
+    else sessionStorage.removeItem(key(box));
+  }
+
+  function grow(box) {
+    box.style.height = 'auto';
+    box.style.height = `${box.scrollHeight + 2}px`;
+  }
+
+  function empty(box) {
+    box.value = '';
+    keep(box);
+    grow(box);
+  }
+
+  function hold(form, busy) {
+    form.classList.toggle('sending', busy);
+    boxOf(form).readOnly = busy;
+  }
+
+  // Resolves once the line has been away and back for a moment: an answer that was on its way then may never come.
+  const lineWasLost = () => new Promise(done => document.addEventListener('line-back', () => setTimeout(done, 2000, 'lost'), { once: true }));
+
+  async function settle(form, text) {
+    if (await servers.get(form).invokeMethodAsync('IsSaid', text)) empty(boxOf(form));
+    else { keep(boxOf(form)); say(form, 'Tin này chưa gửi vì mất kết nối. Bạn bấm Gửi lần nữa.'); }
+  }
+
+  async function send(form) {
+    const box = boxOf(form), text = box.value;
+    if (box.disabled || box.readOnly || !text.trim()) return;
+    if (text.length > 20000) return say(form, 'Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.');
+    if (away || !servers.has(form)) return say(form, 'Đang mất kết nối. Chữ của bạn được giữ; nối lại xong, bạn bấm Gửi.');
+    say(form);
+    hold(form, true);
+    keep(box, true);
+    try {
+      const trouble = await Promise.race([servers.get(form).invokeMethodAsync('Send', text), lineWasLost()]);
+      if (trouble === 'lost') await settle(form, text);
+      else if (trouble) { keep(box); say(form, trouble); }
+      else empty(box);
+    } catch {
+      keep(box);
+      say(form, 'Chưa gửi được. Chữ của bạn vẫn còn; bạn thử lại.');
+    } finally {
+      hold(form, false);
+      if (matchMedia('(pointer: fine)').matches) box.focus();
+    }
+  }
+
+  function tend() {
+    for (const box of document.querySelectorAll('textarea[data-draft]:not([data-tended])')) {
+      box.dataset.tended = '';
+      box.value ||= read(box).text ?? '';
+      keep(box, read(box).sending);
+      grow(box);
+    }
+    for (const pane of document.querySelectorAll('[data-stick]'))
+      if (bottoms.get(pane) !== false) pane.scrollTop = pane.scrollHeight;
+  }
+
+  document.addEventListener('input', ({ target }) => {
+    if (!target.matches('textarea[data-draft]')) return;
+    keep(target);
+    grow(target);
+  });
+  document.addEventListener('submit', event => {
+    if (!event.target.matches('[data-composer]')) return;
+    event.preventDefault();
+    send(event.target);
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.ctrlKey && !event.isComposing && event.target.matches('textarea[data-draft]')) {
+      event.preventDefault();
+      send(event.target.form);
+    }
+    if (event.key === 'Escape') document.querySelector('.account[open]')?.removeAttribute('open');
+  });
+  document.addEventListener('click', ({ target }) => {
+    const open = document.querySelector('.account[open]');
+    if (open && (!open.contains(target) || target.closest('.sheet a'))) open.removeAttribute('open');
+  });
+  document.addEventListener('scroll', ({ target }) => {
+    if (target.matches?.('[data-stick]')) bottoms.set(target, target.scrollHeight - target.scrollTop - target.clientHeight < 60);
+  }, true);
+  document.addEventListener('line-lost', () => { away = true; });
+  document.addEventListener('line-back', () => { away = false; });
+
+  // The keyboard of some phones covers the page instead of making it smaller.
+  const fit = () => { document.documentElement.style.setProperty('--height', `${visualViewport.height}px`); tend(); };
+  visualViewport?.addEventListener('resize', fit);
+  new MutationObserver(tend).observe(document, { childList: true, subtree: true });
+  tend();
+
+  return {
+    attach(form, server) {
+      servers.set(form, server);
+      tend();
+      const { text, sending } = read(boxOf(form));
+      if (sending) settle(form, text);
+    },
+    focus(form) {
+      if (matchMedia('(pointer: fine)').matches) boxOf(form).focus();
+    },
+  };
+})();

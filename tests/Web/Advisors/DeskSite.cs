@@ -1,0 +1,85 @@
+using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff;
+using ChatBot.Web.Tests.Browsing;
+using ChatBot.Web.Tests.Houses;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ChatBot.Web.Tests.Advisors;
+
+/// <summary>A house with its real bot, and people at its desk.</summary>
+internal sealed class DeskSite(House house, Browser browser) : IAsyncDisposable
+{
+    public const string Password = "ghế xanh leo núi";
+
+    private readonly List<IBrowserContext> visits = [];
+
+    public House House => house;
+
+    public static async Task<DeskSite> Open(Browser browser, Action<HousePlan>? change = null) => new(await House.Open(Database.Sqlite, plan =>
+    {
+        plan.Bot = null;
+        change?.Invoke(plan);
+    }), browser);
+
+    public async Task<StaffMember> Employ(string name, string email, params string[] roles)
+    {
+        await using var scope = house.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var staff = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name };
+        Assert.True((await accounts.CreateAsync(staff, Password)).Succeeded);
+        Assert.True((await accounts.AddToRolesAsync(staff, roles.Length > 0 ? roles : [StaffRoles.Advisor])).Succeeded);
+        return staff;
+    }
+
+    /// <summary>A browser in which nobody has signed in.</summary>
+    public async Task<IPage> Visit(string path, int width = 360, bool dark = false, bool scripts = true)
+    {
+        var visit = await browser.Visit(width, width < 600 ? 740 : 800, dark, scripts);
+        visits.Add(visit);
+        visit.SetDefaultTimeout(15_000);
+        var page = await visit.NewPageAsync();
+        await page.GotoAsync(house.Address + path);
+        return page;
+    }
+
+    /// <summary>An advisor with the desk open before them.</summary>
+    public async Task<IPage> AtDesk(StaffMember staff, int width = 360, bool dark = false)
+    {
+        var page = await Visit("/staff", width, dark);
+        await page.SignIn(staff.Email!, Password);
+        await page.Alive();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visit in visits)
+            await visit.DisposeAsync();
+        await house.DisposeAsync();
+    }
+}
+
+internal static class DeskMoves
+{
+    public static async Task SignIn(this IPage page, string email, string password)
+    {
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Mật khẩu").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+    }
+
+    /// <summary>Until the page hears the server: before that it only shows what was so when it was sent.</summary>
+    public static Task Alive(this IPage page) => page.WaitForFunctionAsync("() => document.querySelector('[data-alive]')");
+
+    public static Task Tap(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public static async Task Answer(this IPage page, string text)
+    {
+        await page.GetByLabel("Câu trả lời của bạn").FillAsync(text);
+        await page.Tap("Gửi");
+    }
+
+    public static Task<byte[]> Picture(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Browser.Picture(name) });
+}
