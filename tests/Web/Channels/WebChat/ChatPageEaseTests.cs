@@ -90,10 +90,11 @@ public sealed class ChatPageEaseTests(Browser browser) : IClassFixture<Browser>
         await Expect(link).ToHaveAttributeAsync("rel", "noopener noreferrer");
     }
 
-    [Theory, InlineData(320), InlineData(360)]
-    public async Task On_a_small_phone_nothing_overflows_the_field_grows_to_four_lines_and_does_not_zoom(int width)
+    [Fact]
+    public async Task On_the_smallest_phone_nothing_overflows_the_field_grows_to_four_lines_and_does_not_zoom()
     {
         await using var house = await House.Open(Database.Sqlite);
+        const int width = 320;
         await using var visit = await browser.Open(house.Address, width);
 
         await visit.Ask(new string('ư', 400) + " https://example.vn/" + new string('a', 300));
@@ -106,7 +107,7 @@ public sealed class ChatPageEaseTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("16px", await visit.Field.EvaluateAsync<string>("it => getComputedStyle(it).fontSize"));
     }
 
-    [Theory, InlineData(360, false), InlineData(360, true), InlineData(1280, false), InlineData(1280, true)]
+    [Theory, InlineData(360, true), InlineData(1280, false)]
     public async Task Axe_finds_nothing_serious(int width, bool dark)
     {
         await using var house = await House.Open(Database.Sqlite);
@@ -146,10 +147,15 @@ public sealed class ChatPageEaseTests(Browser browser) : IClassFixture<Browser>
             await visit.Page.Locator("#welcome").WaitForAsync();
             await visit.Picture($"{name}-welcome");
             await visit.Ask("Em làm hợp đồng 1 năm, muốn nghỉ việc thì báo trước bao nhiêu ngày?");
+            // Whether it is sure or asks back is the exam's business.
+            await visit.Page.Locator("#choices button").First.WaitForAsync();
+            if (await visit.Line("Căn cứ:").CountAsync() == 0)
+                await visit.Choices.GetByText("1.").ClickAsync();
             await visit.Line("Căn cứ:").Last.WaitForAsync();
             await visit.Picture($"{name}-answer");
             await visit.Page.Locator(".card").GetByText("Cần làm gì").Last.ClickAsync();
-            await visit.Lines.Nth(4).WaitForAsync();
+            await visit.Line("Cần làm gì").Last.WaitForAsync();
+            await Expect(visit.Page.Locator(".bot").Last).Not.ToContainTextAsync("Cần làm gì");
             await visit.Choices.GetByText("Gặp tư vấn viên").ClickAsync();
             await visit.Reads("Mình đã chuyển");
             var conversation = await house.Read(db => Task.FromResult(db.Conversations.OrderByDescending(row => row.LastSaidAt).ThenByDescending(row => row.Id).First(row => row.WaitingSince != null).Id));
