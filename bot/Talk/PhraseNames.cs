@@ -7,7 +7,7 @@ internal static class PhraseNames
     [
         "gioi-thieu", "nhac-lai-la-bot", "bot-tro-lai", "moi-hoi",
         "can-cu", "ap-dung-tu", "ap-dung-den", "loi-van-luat",
-        "chon-cau", "khong-cau-nao", "chua-chon-duoc",
+        "chon-cau", "cau-so", "khong-cau-nao", "chua-chon-duoc",
         "khong-biet", "khong-biet-lan-hai", "ngoai-pham-vi", "dang-truc-trac", "loi-xu-ly",
         "gap-tu-van", "chi-tiet", "can-lam-gi", "vi-du", "lien-quan", "het-chi-tiet",
         "da-chuyen", "trong-gio", "ngoai-gio", "da-chuyen-gap", "cho-them", "hoi-bot", "quay-lai-bot",

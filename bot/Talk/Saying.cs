@@ -48,7 +48,8 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
     public Activity Choices(IReadOnlyList<Entry> offered)
     {
         var lines = offered.Select((it, i) => $"{i + 1}. {it.Title}");
-        var buttons = offered.Select((it, i) => new Tap(Tap.Article, it.Id).Button($"{i + 1}. {it.Title}"));
+        // The titles stand in the text: repeated on the buttons they would fill a phone, and Messenger would cut them.
+        var buttons = offered.Select((it, i) => new Tap(Tap.Article, it.Id).Button(phrases.With("cau-so", ("so", $"{i + 1}"))));
         return Say($"{phrases["chon-cau"]}\n\n{string.Join('\n', lines)}", buttons.Append(new Tap(Tap.NoneOfThese).Button(phrases["khong-cau-nao"])));
     }
 

@@ -8,7 +8,7 @@ namespace ChatBot.Talk;
 public sealed partial class SmallTalk
 {
     private static readonly HashSet<string> Politeness =
-        ["a", "ak", "ah", "nhe", "nha", "nhi", "oi", "da", "em", "e", "minh", "voi", "ban", "ad", "admin", "shop", "anh", "chi", "nhieu", "lam", "qua", "rat", "thiet", "that", "luon", "nhak"];
+        ["a", "ak", "ah", "nhe", "nha", "nhi", "oi", "da", "em", "e", "minh", "voi", "ban", "ad", "admin", "shop", "anh", "chi", "nhieu", "lam", "qua", "rat", "luon"];
 
     private readonly Dictionary<string, Topic> byWords = [];
     private readonly List<(string Piece, Topic Topic)> byPiece = [];

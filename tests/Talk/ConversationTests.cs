@@ -36,7 +36,7 @@ public sealed class ConversationTests
         return reading.Article ?? throw new InvalidDataException(string.Join('\n', reading.Mistakes));
     }
 
-    private static Phrases Words()
+    internal static Phrases Words()
     {
         var folder = Path.Combine(Root, "knowledge-base", "_phrases");
         return Phrases.Read(File.ReadAllText(Path.Combine(folder, "cau-noi.yaml")), File.ReadAllText(Path.Combine(folder, "tro-chuyen.yaml")));

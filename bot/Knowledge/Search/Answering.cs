@@ -38,7 +38,7 @@ public sealed class Answering(KnowledgeIndex index)
     private static Article? NearestSensitive(Reading reading) => reading.Ranked
         .Select(it => it.Entry).OfType<Entry.Ours>().Select(it => it.Article).FirstOrDefault(it => it.Sensitive is not null);
 
-    private static Outcome.Answer? AnswerFromPlace(Reading reading) => reading.NamedPlace is { } place
+    private static Outcome.Answer? AnswerFromPlace(Reading reading) => reading.Place is { } place
         ? new Outcome.Answer(new Ranked(place, 1, "điều luật được nêu trong câu hỏi"), [.. reading.Ranked.Where(it => it.Entry.Id != place.Id).Take(MostOthers)])
         : null;
 

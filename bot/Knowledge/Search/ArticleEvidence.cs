@@ -8,79 +8,78 @@ internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statute
     private readonly KnowledgeIndex index = evidence.Index;
     private readonly Wanted wanted = evidence.Wanted;
 
-    /// <summary>Rows in the order of <see cref="ArticleNames"/>.</summary>
-    public float[][] Rows()
-    {
-        var count = index.Content.Articles.Count;
-        var rows = Enumerable.Range(0, count).Select(_ => new float[ArticleNames.Length]).ToArray();
-        Wordings(rows);
-        Wholes(rows);
-        for (var i = 0; i < count; i++)
-        {
-            rows[i][11] = index.Cited.Best(i, statutes.HeadingAlike);
-            rows[i][12] = index.Cited.Best(i, statutes.Text);
-            rows[i][13] = statutes.NamedBy(index.Content.Articles[i].Citations);
-        }
+    /// <summary>For each article the place of the unit that fits best; -1 for none.</summary>
+    public int[] NearestUnit { get; } = [.. Enumerable.Repeat(-1, evidence.Index.Content.Articles.Count)];
 
-        AmongBest(rows, 0, 14);
-        AmongBest(rows, 4, 15);
-        AmongBest(rows, 6, 16);
-        AmongBest(rows, 5, 17);
+    /// <param name="statuteShares">For each provision how likely it is what the question is about.</param>
+    public float[][] Rows(float[] statuteShares)
+    {
+        var rows = new float[NearestUnit.Length][];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = new float[Enum.GetValues<ArticleSign>().Length];
+        AddWordings(rows);
+        AddWholes(rows);
+        AddCited(rows, statuteShares);
+        AmongBest(rows, (int)ArticleSign.AllWordings, (int)ArticleSign.AllWordingsAmongBest);
+        AmongBest(rows, (int)ArticleSign.Body, (int)ArticleSign.BodyAmongBest);
+        AmongBest(rows, (int)ArticleSign.AccentsAmongBest, (int)ArticleSign.AccentsAmongBest);
         return rows;
     }
 
-    public static void AmongBest(float[][] rows, int from, int to)
+    private void AddWordings(float[][] rows)
     {
-        var best = rows.Select(it => it[from]).DefaultIfEmpty(0).Max();
-        foreach (var row in rows)
-            row[to] = Share(row[from], best);
-    }
-
-    private void Wordings(float[][] rows)
-    {
-        var common = evidence.Presence(index.UnitShelf, KnowledgeIndex.Folded);
-        var accented = index.UnitShelf.Presence(KnowledgeIndex.Accented, wanted.Accented);
-        var accentedMass = wanted.Accented.Sum(it => it.Value * Math.Min(index.UnitShelf.Rarity(KnowledgeIndex.Accented, it.Key), 6));
-        var first = -1;
+        var common = index.UnitShelf.Find(KnowledgeIndex.Folded, wanted.Folded).And(index.UnitShelf.Find(KnowledgeIndex.Concept, wanted.Concepts)).Presence;
         var three = new float[3];
         for (var i = 0; i < index.Units.Count; i++)
         {
             var article = index.Units[i].Article;
             var row = rows[article];
             var alike = Alike(common[i], evidence.Mass, index.UnitMass[i]);
-            if (article != first)
+            if (i == 0 || index.Units[i - 1].Article != article)
             {
+                // The title is an article's first unit.
                 Array.Clear(three);
-                row[9] = alike;
-                first = article;
+                row[(int)ArticleSign.TitleAlike] = alike;
             }
 
+            if (alike > three[0])
+                NearestUnit[article] = i;
             Keep(three, alike);
-            row[0] = three[0];
-            row[1] = three.Sum() / 3;
-            row[2] = Math.Max(row[2], Share(common[i], evidence.Mass));
-            row[3] = Math.Max(row[3], Share(accented[i], accentedMass));
+            row[(int)ArticleSign.WordingAlike] = three[0];
+            row[(int)ArticleSign.ThreeWordingsAlike] = (three[0] + three[1] + three[2]) / 3;
         }
     }
 
-    private void Wholes(float[][] rows)
+    private void AddWholes(float[][] rows)
     {
         var shelf = index.ArticleShelf;
-        var all = Plus(shelf.Frequency(KnowledgeIndex.Folded, wanted.Folded), shelf.Frequency(KnowledgeIndex.Concept, wanted.Concepts));
-        var accented = shelf.Frequency(KnowledgeIndex.Accented, wanted.Accented);
-        var body = shelf.Frequency(KnowledgeIndex.Body, wanted.Folded);
-        var covered = evidence.Presence(shelf, KnowledgeIndex.Folded);
-        var coveredByBody = evidence.Presence(shelf, KnowledgeIndex.Body);
-        var concepts = shelf.Presence(KnowledgeIndex.Concept, wanted.Concepts);
+        var concepts = shelf.Find(KnowledgeIndex.Concept, wanted.Concepts);
+        var all = shelf.Find(KnowledgeIndex.Folded, wanted.Folded).And(concepts);
+        var accented = shelf.Find(KnowledgeIndex.Accented, wanted.Accented).Frequency;
+        var body = shelf.Find(KnowledgeIndex.Body, wanted.Folded);
         var conceptMass = wanted.Concepts.Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Concept, it.Key));
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i][4] = Share(all[i], evidence.Mass);
-            rows[i][5] = Share(accented[i], evidence.Mass);
-            rows[i][6] = Share(body[i], evidence.Mass);
-            rows[i][7] = Share(covered[i], evidence.Mass);
-            rows[i][8] = Share(coveredByBody[i], evidence.Mass);
-            rows[i][10] = Share(concepts[i], conceptMass);
+            var row = rows[i];
+            row[(int)ArticleSign.AllWordings] = Share(all.Frequency[i], evidence.Mass);
+            row[(int)ArticleSign.CoveredByWordings] = Share(all.Presence[i], evidence.Mass);
+            row[(int)ArticleSign.AccentsAmongBest] = accented[i];
+            row[(int)ArticleSign.Body] = Share(body.Frequency[i], evidence.Mass);
+            row[(int)ArticleSign.CoveredByBody] = Share(body.Presence[i] + concepts.Presence[i], evidence.Mass);
+            row[(int)ArticleSign.Concepts] = Share(concepts.Presence[i], conceptMass);
+        }
+    }
+
+    private void AddCited(float[][] rows, float[] statuteShares)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            row[(int)ArticleSign.CitedHeading] = index.Cited.Best(i, statutes.HeadingAlike);
+            row[(int)ArticleSign.CitedText] = index.Cited.Best(i, statutes.Text);
+            row[(int)ArticleSign.StatuteShare] = index.Cited.Best(i, statuteShares);
+            row[(int)ArticleSign.NamedPlace] = statutes.NamedBy(index.Content.Articles[i].Citations);
+            row[(int)ArticleSign.FineAskedAndCited] = evidence.AsksFine && index.Cited.CitesFine(i) ? 1 : 0;
         }
     }
 

@@ -5,18 +5,16 @@ namespace ChatBot.Knowledge.Search;
 /// <summary>Finds in a text what the synonym groups are about, whichever of their phrases stands there.</summary>
 internal sealed class Concepts
 {
-    private readonly Dictionary<string, string> accented = [];
-    private readonly Dictionary<string, string> folded = [];
-    private readonly int longest;
+    private readonly Node accented = new();
+    private readonly Node folded = new();
 
     public Concepts(IReadOnlyList<SynonymGroup> groups)
     {
         foreach (var (group, phrase) in groups.SelectMany(group => group.Phrases.Select(it => (group, it))))
         {
-            var key = string.Join(' ', Syllable.Of(phrase));
-            accented.TryAdd(key, group.Name);
-            folded.TryAdd(Text.Fold(key), group.Name);
-            longest = Math.Max(longest, key.Count(it => it == ' ') + 1);
+            var syllables = Syllable.Of(phrase);
+            accented.Add(syllables, group.Name);
+            folded.Add(syllables.Select(Text.Fold), group.Name);
         }
     }
 
@@ -30,16 +28,41 @@ internal sealed class Concepts
         return found;
     }
 
-    private int Step(IReadOnlyList<string> syllables, int start, Dictionary<string, string> phrases, HashSet<string> found)
+    private static int Step(IReadOnlyList<string> syllables, int start, Node node, HashSet<string> found)
     {
-        for (var length = Math.Min(longest, syllables.Count - start); length > 0; length--)
+        var (used, name) = (1, default(string));
+        for (var i = start; i < syllables.Count && node.Next.TryGetValue(syllables[i], out var next); i++)
         {
-            if (!phrases.TryGetValue(string.Join(' ', syllables.Skip(start).Take(length)), out var name))
-                continue;
-            found.Add(name);
-            return length;
+            node = next;
+            if (node.Name is not null)
+                (used, name) = (i - start + 1, node.Name);
         }
 
-        return 1;
+        if (name is not null)
+            found.Add(name);
+        return used;
+    }
+
+    /// <summary>What may follow the syllables read so far.</summary>
+    private sealed class Node
+    {
+        public Dictionary<string, Node> Next { get; } = [];
+
+        /// <summary>The group whose phrase ends here; null when none does.</summary>
+        public string? Name { get; private set; }
+
+        // The first group that claims a phrase keeps it.
+        public void Add(IEnumerable<string> syllables, string name)
+        {
+            var node = this;
+            foreach (var syllable in syllables)
+            {
+                if (!node.Next.TryGetValue(syllable, out var next))
+                    node.Next[syllable] = next = new Node();
+                node = next;
+            }
+
+            node.Name ??= name;
+        }
     }
 }

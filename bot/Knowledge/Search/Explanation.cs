@@ -25,8 +25,8 @@ internal static class Explanation
         var content = evidence.Index.Content;
         return entry switch
         {
-            Entry.Ours ours => Row(evidence.Articles[content.Articles.Index().First(it => it.Item == ours.Article).Index], Evidence.ArticleNames, Ranking.ArticleWeights),
-            Entry.Statute statute => Row(evidence.Provisions[content.Provisions.Index().First(it => ReferenceEquals(it.Item, statute.Provision)).Index], Evidence.ProvisionNames, Ranking.ProvisionWeights),
+            Entry.Ours ours => Row(evidence.Articles[content.Articles.Index().First(it => it.Item == ours.Article).Index], Enum.GetNames<ArticleSign>(), Ranking.ArticleWeights),
+            Entry.Statute statute => Row(evidence.Provisions[content.Provisions.Index().First(it => ReferenceEquals(it.Item, statute.Provision)).Index], Enum.GetNames<ProvisionSign>(), Ranking.ProvisionWeights),
             _ => "",
         };
     }

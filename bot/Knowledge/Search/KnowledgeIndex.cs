@@ -13,6 +13,8 @@ public sealed class KnowledgeIndex
 {
     internal const string Folded = "folded", Accented = "accented", Concept = "concept", Body = "body", Heading = "heading", HeadingAccented = "headingAccented";
 
+    private static readonly VietnameseAnalyzer FoldedTerms = new(folded: true);
+
     private KnowledgeIndex(KnowledgeContent content)
     {
         Content = content;
@@ -24,8 +26,9 @@ public sealed class KnowledgeIndex
         ArticleShelf = Shelf.Build(Analyzer(), articles.Select(ArticleFields));
         UnitMass = UnitMasses();
         StatuteShelf = statutes.GetAwaiter().GetResult();
-        HeadingMass = [.. content.Provisions.Select(it => Mass(StatuteShelf, Heading, Terms(it.Heading)))];
+        HeadingMass = HeadingMasses();
         Reader = new QuestionReader(content.Lexicon, Concepts, new Spelling(Vocabulary()));
+        Definitions = new Definitions(content.Provisions);
         Cited = new CitedProvisions(content);
     }
 
@@ -50,6 +53,8 @@ public sealed class KnowledgeIndex
 
     internal Shelf StatuteShelf { get; }
 
+    internal Definitions Definitions { get; }
+
     internal CitedProvisions Cited { get; }
 
     public static KnowledgeIndex Build(KnowledgeContent content) => new(content);
@@ -57,7 +62,7 @@ public sealed class KnowledgeIndex
     private static IEnumerable<string> Wordings(Article article) =>
         article.Questions.Prepend(article.Title).Append(string.Join(", ", article.Keywords)).Where(it => it.Length > 0);
 
-    private IReadOnlyList<(string, string)> WordingFields(string text)
+    private IReadOnlyList<(string Field, string Text)> WordingFields(string text)
     {
         var whole = QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand);
         var hasAccents = new PhraseText(whole).HasAccents;
@@ -76,21 +81,23 @@ public sealed class KnowledgeIndex
 
     private string ConceptsOf(string text, bool withAccents) => string.Join(' ', Concepts.Find(Syllable.Of(withAccents ? text : Text.Fold(text)), withAccents));
 
-    private float[] UnitMasses() => [.. Units.Select(unit =>
+    private float[] UnitMasses()
     {
-        var fields = WordingFields(unit.Text);
-        return Mass(UnitShelf, Folded, Terms(fields[0].Item2)) + Mass(UnitShelf, Concept, fields[2].Item2.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    })];
+        var (folded, concepts) = (UnitShelf.Rarities(Folded), UnitShelf.Rarities(Concept));
+        return [.. Units.Select(it => WordingFields(it.Text)).Select(it => Mass(folded, FoldedTerms.Terms(it[0].Text)) + Mass(concepts, it[2].Text.Split(' ')))];
+    }
 
-    private static float Mass(Shelf shelf, string field, IEnumerable<string> terms) =>
-        terms.Distinct().Sum(it => shelf.Rarity(field, it) * (it.Contains('_') ? QuestionReader.PairWeight : 1));
+    private float[] HeadingMasses()
+    {
+        var rarities = StatuteShelf.Rarities(Heading);
+        return [.. Content.Provisions.Select(it => Mass(rarities, FoldedTerms.Terms(it.Heading)))];
+    }
 
-    private static IReadOnlyList<string> Terms(string text) => FoldedTerms.Terms(text);
+    private static float Mass(Dictionary<string, float> rarities, IEnumerable<string> terms) =>
+        terms.Distinct().Sum(it => rarities.GetValueOrDefault(it) * (it.Contains('_') ? QuestionReader.PairWeight : 1));
 
-    private static readonly VietnameseAnalyzer FoldedTerms = new(folded: true);
-
-    private Dictionary<string, int> Vocabulary() => UnitShelf.Terms(Folded).Concat(StatuteShelf.Terms(Body)).Concat(ArticleShelf.Terms(Body))
-        .Where(it => !it.Term.Contains('_')).GroupBy(it => it.Term).ToDictionary(it => it.Key, it => it.Sum(term => term.Texts));
+    private Dictionary<string, int> Vocabulary() => UnitShelf.Terms(Folded, pairs: false).Concat(StatuteShelf.Terms(Body, pairs: false)).Concat(ArticleShelf.Terms(Body, pairs: false))
+        .GroupBy(it => it.Term).ToDictionary(it => it.Key, it => it.Sum(term => term.Texts));
 
     private static PerFieldAnalyzerWrapper Analyzer()
     {

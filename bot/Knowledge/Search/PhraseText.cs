@@ -26,7 +26,8 @@ public sealed class PhraseText
     /// <summary>True when the writer typed accents.</summary>
     public bool HasAccents { get; }
 
-    public bool Contains(PhraseText phrase) => HasAccents
+    /// <summary>One accented syllable is only found where accents are typed: <c>giam</c> may be giam, giảm or giám.</summary>
+    public bool Contains(PhraseText phrase) => HasAccents || (phrase.Length == 1 && phrase.HasAccents)
         ? accented.Contains(phrase.accented, StringComparison.Ordinal)
         : folded.Contains(phrase.folded, StringComparison.Ordinal);
 }

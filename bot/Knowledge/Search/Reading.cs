@@ -8,7 +8,7 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     private const int Kept = 8;
 
     /// <summary>The provision the question names and asks nothing else about; null otherwise.</summary>
-    public Entry.Statute? NamedPlace { get; private init; }
+    public Entry.Statute? Place { get; private init; }
 
     public Evidence? Evidence { get; private init; }
 
@@ -26,37 +26,40 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     {
         var evidence = new Evidence(index, wanted);
         var days = new DaysAsked(wanted.Text, day);
-        var articles = Articles(index, evidence, days);
-        var provisions = Provisions(index, evidence, days);
+        var ours = Articles(index, evidence, days).ToList();
 
-        // Among equals ours comes first: the law's own wording is the last resort.
-        var ranked = articles.Concat(provisions).OrderByDescending(it => it.Score - (it.Entry is Entry.Statute ? 0.0 : 0)).Take(Kept);
-        return new Reading(wanted, [.. ranked]) { NamedPlace = NamedPlaceOf(index, wanted), Evidence = evidence };
+        // What our best article rests on is answered by the article: the law's own wording is the last resort.
+        var cited = ours.Count == 0 ? [] : ours[0].Entry.Citations.Select(it => $"{it.Law}:{it.Article}").ToHashSet();
+        var statutes = Provisions(index, evidence, days).Where(it => !cited.Contains(it.Entry.Id));
+        var ranked = ours.Concat(statutes).OrderByDescending(it => it.Score).Take(Kept);
+        return new Reading(wanted, [.. ranked]) { Place = NamedPlace.Of(index.Content, wanted), Evidence = evidence };
     }
 
     private static IEnumerable<Ranked> Articles(KnowledgeIndex index, Evidence evidence, DaysAsked days)
     {
         var content = index.Content.Articles;
         var order = Ranking.Order(evidence.Articles, Ranking.ArticleWeights, i => days.Allow(content[i].InForceFrom, content[i].InForceUntil));
-        if (order.Length == 0)
-            return [];
+        return Weighed(order, evidence.Articles, Confidence.OfArticle, evidence.Mass)
+            .Select(it => new Ranked(new Entry.Ours(content[it.Place]), it.Score, Why(it.Place)));
 
-        var signs = Confidence.Signs(order, evidence.Articles[order[0].Place], 8, evidence.Mass);
-        var first = Confidence.Of(signs, Confidence.ArticleWeights, Confidence.ArticleBase);
-        return order.Take(Kept).Select(it => new Ranked(new Entry.Ours(content[it.Place]), first * MathF.Exp(it.Score - order[0].Score), ""));
+        string Why(int place) => evidence.NearestUnit[place] is >= 0 and var unit ? $"gần câu: {index.Units[unit].Text}" : "";
     }
 
     private static IEnumerable<Ranked> Provisions(KnowledgeIndex index, Evidence evidence, DaysAsked days)
     {
         var content = index.Content.Provisions;
         var order = Ranking.Order(evidence.Provisions, Ranking.ProvisionWeights, i => days.Allow(content[i].InForceFrom, content[i].InForceUntil));
+        return Weighed(order, evidence.Provisions, Confidence.OfProvision, evidence.Mass)
+            .Select(it => new Ranked(new Entry.Statute(content[it.Place]), it.Score, "gần lời văn của điều luật"));
+    }
+
+    // The first has the confidence, those behind it less by as much as their scores fall back.
+    private static IEnumerable<(int Place, double Score)> Weighed((int Place, float Score)[] order, float[][] rows, Confidence confidence, float mass)
+    {
         if (order.Length == 0)
             return [];
 
-        var signs = Confidence.Signs(order, evidence.Provisions[order[0].Place], 4, evidence.Mass);
-        var first = Confidence.Of(signs, Confidence.ProvisionWeights, Confidence.ProvisionBase);
-        return order.Take(Kept).Select(it => new Ranked(new Entry.Statute(content[it.Place]), first * MathF.Exp(it.Score - order[0].Score), ""));
+        var first = confidence.Of(order, rows[order[0].Place], mass);
+        return order.Take(Kept).Select(it => (it.Place, first * MathF.Exp(it.Score - order[0].Score)));
     }
-
-    private static Entry.Statute? NamedPlaceOf(KnowledgeIndex index, Wanted wanted) => null;
 }

@@ -2,40 +2,42 @@ using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>A Lucene index of one kind of text, held in memory; a text is known by the place at which it was added.</summary>
+/// <remarks>
+/// Postings are summed here and not by Lucene's scorers: every text is scored, by two measures at once, and one plain
+/// loop does that five times faster.
+/// </remarks>
 internal sealed class Shelf
 {
     // Big enough that all lies in one segment, in the order it was added.
     private const double BufferMegabytes = 256;
 
-    private readonly IndexReader reader;
-    private readonly IndexSearcher byFrequency;
-    private readonly IndexSearcher byPresence;
+    // BM25: how soon a repeated word stops counting more, and how much a long text is held against it.
+    private const float Saturation = 1.2f, LengthShare = 0.5f;
 
-    private Shelf(IndexReader reader)
+    private readonly AtomicReader? reader;
+    private readonly Dictionary<string, float[]> discounts;
+
+    private Shelf(DirectoryReader whole, IEnumerable<string> fields)
     {
-        this.reader = reader;
-        byFrequency = new IndexSearcher(reader) { Similarity = new BM25Similarity(1.2f, 0.5f) };
-        byPresence = new IndexSearcher(reader) { Similarity = new BM25Similarity(0, 0) };
+        reader = whole.Leaves.Count > 0 ? whole.Leaves[0].AtomicReader : null;
+        Count = whole.MaxDoc;
+        discounts = fields.ToDictionary(it => it, Discounts);
     }
 
-    public int Count => reader.MaxDoc;
+    public int Count { get; }
 
     /// <summary>Shelves texts; each is its fields with their words.</summary>
     public static Shelf Build(Analyzer analyzer, IEnumerable<IReadOnlyList<(string Field, string Text)>> texts)
     {
         var memory = new RAMDirectory();
-        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
-        {
-            RAMBufferSizeMB = BufferMegabytes,
-            MergePolicy = NoMergePolicy.COMPOUND_FILES,
-        };
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = BufferMegabytes };
+        var fields = new HashSet<string>();
         using (var writer = new IndexWriter(memory, settings))
         {
             foreach (var text in texts)
@@ -43,58 +45,93 @@ internal sealed class Shelf
                 var document = new Document();
                 foreach (var (field, words) in text)
                     document.Add(new TextField(field, words, Field.Store.NO));
+                fields.UnionWith(text.Select(it => it.Field));
                 writer.AddDocument(document);
             }
         }
 
-        return new Shelf(DirectoryReader.Open(memory));
+        return new Shelf(DirectoryReader.Open(memory), fields);
     }
 
-    /// <summary>BM25 of each text: a word counts more where it comes up often in a short text.</summary>
-    public float[] Frequency(string field, IEnumerable<KeyValuePair<string, float>> terms) => Scores(byFrequency, field, terms);
+    /// <summary>What each text has of the terms asked for.</summary>
+    public Found Find(string field, IEnumerable<KeyValuePair<string, float>> terms)
+    {
+        var found = new Found(new float[Count], new float[Count]);
+        if (reader?.GetTerms(field) is not { } known)
+            return found;
 
-    /// <summary>The weight of the asked words each text holds at all.</summary>
-    public float[] Presence(string field, IEnumerable<KeyValuePair<string, float>> terms) => Scores(byPresence, field, terms);
+        var each = known.GetEnumerator();
+        var discount = discounts[field];
+        DocsEnum? postings = null;
+        foreach (var (term, weight) in terms)
+        {
+            if (!each.SeekExact(new BytesRef(term)))
+                continue;
+            postings = each.Docs(null, postings);
+            Sum(postings, found, weight * Rarity(each.DocFreq), discount);
+        }
 
-    /// <summary>How rare a term is: the weight <see cref="Presence"/> gives it.</summary>
-    public float Rarity(string field, string term) => Rarity(reader.DocFreq(new Term(field, term)));
+        return found;
+    }
+
+    /// <summary>How rare a term is: the weight its presence has.</summary>
+    public float Rarity(string field, string term) => Rarity(reader?.DocFreq(new Term(field, term)) ?? 0);
 
     public float Rarity(int texts) => (float)Math.Log(1 + ((Count - texts + 0.5) / (texts + 0.5)));
 
+    /// <summary>The rarity of every term of a field.</summary>
+    public Dictionary<string, float> Rarities(string field) => Terms(field, pairs: true).ToDictionary(it => it.Term, it => Rarity(it.Texts));
+
     /// <summary>Every term of a field with the number of texts that hold it.</summary>
-    public IEnumerable<(string Term, int Texts)> Terms(string field)
+    public IEnumerable<(string Term, int Texts)> Terms(string field, bool pairs)
     {
-        if (MultiFields.GetTerms(reader, field) is not { } terms)
+        if (reader?.GetTerms(field) is not { } terms)
             yield break;
 
         var each = terms.GetEnumerator();
         while (each.MoveNext())
-            yield return (each.Term.Utf8ToString(), each.DocFreq);
+        {
+            if (pairs || Array.IndexOf(each.Term.Bytes, (byte)'_', each.Term.Offset, each.Term.Length) < 0)
+                yield return (each.Term.Utf8ToString(), each.DocFreq);
+        }
     }
 
-    private float[] Scores(IndexSearcher searcher, string field, IEnumerable<KeyValuePair<string, float>> terms)
+    private static void Sum(DocsEnum postings, Found found, float weight, float[] discount)
     {
-        var query = new BooleanQuery(disableCoord: true);
-        foreach (var (term, weight) in terms)
-            query.Add(new TermQuery(new Term(field, term)) { Boost = weight }, Occur.SHOULD);
-
-        var scores = new float[Count];
-        if (query.Clauses.Count > 0)
-            searcher.Search(query, new EachScore(scores));
-        return scores;
+        for (var place = postings.NextDoc(); place != DocIdSetIterator.NO_MORE_DOCS; place = postings.NextDoc())
+        {
+            var times = postings.Freq;
+            found.Presence[place] += weight;
+            found.Frequency[place] += weight * times * (Saturation + 1) / (times + discount[place]);
+        }
     }
 
-    private sealed class EachScore(float[] scores) : ICollector
+    // Lucene keeps each text's length as 1/√length in one byte.
+    private float[] Discounts(string field)
     {
-        private Scorer? scorer;
-        private int before;
+        var norms = reader?.GetNormValues(field);
+        var lengths = Enumerable.Range(0, Count).Select(it => norms is null ? 1 : Length((byte)norms.Get(it))).ToArray();
+        var average = lengths.DefaultIfEmpty(1).Average();
+        return [.. lengths.Select(it => Saturation * (1 - LengthShare + (LengthShare * it / average)))];
 
-        public bool AcceptsDocsOutOfOrder => true;
+        static float Length(byte norm) => norm == 0 ? 1 : 1 / MathF.Pow(SmallSingle.Byte315ToSingle(norm), 2);
+    }
 
-        public void SetScorer(Scorer scorer) => this.scorer = scorer;
+    /// <param name="Presence">The weight of the terms each text holds at all.</param>
+    /// <param name="Frequency">BM25: a word counts more where it comes up often in a short text.</param>
+    internal readonly record struct Found(float[] Presence, float[] Frequency)
+    {
+        public Found And(Found other)
+        {
+            Add(Presence, other.Presence);
+            Add(Frequency, other.Frequency);
+            return this;
+        }
 
-        public void SetNextReader(AtomicReaderContext context) => before = context.DocBase;
-
-        public void Collect(int doc) => scores[before + doc] = scorer!.GetScore();
+        private static void Add(float[] scores, float[] more)
+        {
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] += more[i];
+        }
     }
 }

@@ -11,18 +11,16 @@ internal sealed class StatuteEvidence
     private readonly KnowledgeIndex index;
     private readonly Wanted wanted;
     private readonly IReadOnlyList<ProvisionReference> named;
-    private readonly float[] headingCovers;
+    private readonly Shelf.Found body;
 
     public StatuteEvidence(Evidence evidence)
     {
         this.evidence = evidence;
         (index, wanted) = (evidence.Index, evidence.Wanted);
         named = ProvisionReference.Find(wanted.Text, index.Content.Catalogue);
-        var shelf = index.StatuteShelf;
-        var mass = wanted.Folded.Where(it => !it.Key.Contains('_')).Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Heading, it.Key));
-        headingCovers = [.. shelf.Presence(KnowledgeIndex.Heading, wanted.Folded).Select(it => Share(it, mass))];
-        HeadingAlike = [.. headingCovers.Index().Select(it => Alike(it.Item * mass, mass, index.HeadingMass[it.Index]))];
-        Text = [.. shelf.Frequency(KnowledgeIndex.Body, wanted.Folded).Select(it => Share(it, evidence.Mass))];
+        body = index.StatuteShelf.Find(KnowledgeIndex.Body, wanted.Folded);
+        Text = Array.ConvertAll(body.Frequency, it => Share(it, evidence.Mass));
+        HeadingAlike = HeadingsAlike();
     }
 
     public float[] HeadingAlike { get; }
@@ -30,32 +28,71 @@ internal sealed class StatuteEvidence
     public float[] Text { get; }
 
     /// <summary>1 when the question names the first of these places, less for a later one.</summary>
-    public float NamedBy(IReadOnlyList<Citation> citations) => citations.Index()
-        .Where(it => it.Item.Article is not null).Select(it => Named(it.Item.Law, it.Item.Article!) / (1 + it.Index)).DefaultIfEmpty(0).Max();
+    public float NamedBy(IReadOnlyList<Citation> citations) => named.Count == 0
+        ? 0
+        : citations.Index().Where(it => it.Item.Article is not null).Select(it => Named(it.Item.Law, it.Item.Article!) / (1 + it.Index)).DefaultIfEmpty(0).Max();
 
-    /// <summary>Rows in the order of <see cref="ProvisionNames"/>.</summary>
     public float[][] Rows()
     {
         var shelf = index.StatuteShelf;
-        var accented = shelf.Frequency(KnowledgeIndex.HeadingAccented, wanted.Accented);
-        var covered = evidence.Presence(shelf, KnowledgeIndex.Body);
-        var concepts = shelf.Presence(KnowledgeIndex.Concept, wanted.Concepts);
-        var asksFine = wanted.Folded.ContainsKey("phat");
-        var rows = index.Content.Provisions.Index().Select(it => Row(it.Index, it.Item)).ToArray();
-        ArticleEvidence.AmongBest(rows, 0, 9);
-        ArticleEvidence.AmongBest(rows, 3, 10);
-        ArticleEvidence.AmongBest(rows, 2, 12);
+        var accented = shelf.Find(KnowledgeIndex.HeadingAccented, wanted.Accented).Frequency;
+        var concepts = shelf.Find(KnowledgeIndex.Concept, wanted.Concepts).Presence;
+        var defining = index.Definitions.Of(wanted.Text);
+        var rows = new float[index.Content.Provisions.Count][];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = Row(i, Share(accented[i], evidence.Mass), concepts[i], defining.Contains(i));
+        AmongBest(rows, (int)ProvisionSign.Text, (int)ProvisionSign.TextAmongBest);
         return rows;
+    }
 
-        float[] Row(int i, Provision it) =>
-        [
-            HeadingAlike[i], headingCovers[i], Share(accented[i], evidence.Mass), Text[i], Share(covered[i], evidence.Mass),
-            Share(concepts[i], evidence.Mass), Named(it.Law, it.Article), it.LawName.Contains("uật", StringComparison.Ordinal) ? 1 : 0,
-            asksFine && it.Heading.Contains("Vi phạm", StringComparison.Ordinal) ? 1 : 0, 0, 0, it.LawName == "Bộ luật Lao động" ? 1 : 0, 0,
-        ];
+    /// <param name="articleShares">For each article of ours how likely it is the answer.</param>
+    public void AddArticleShares(float[][] rows, float[] articleShares)
+    {
+        for (var article = 0; article < articleShares.Length; article++)
+        {
+            foreach (var (rank, provision) in index.Cited.Of(article).Index())
+                rows[provision][(int)ProvisionSign.ArticleShare] += articleShares[article] / (1 + rank);
+        }
+    }
+
+    private float[] Row(int i, float accents, float concepts, bool defines)
+    {
+        var provision = index.Content.Provisions[i];
+        var kind = index.Cited.KindOf(provision.Law);
+        var row = new float[Enum.GetValues<ProvisionSign>().Length];
+        row[(int)ProvisionSign.HeadingAlike] = HeadingAlike[i];
+        row[(int)ProvisionSign.HeadingAccents] = accents;
+        row[(int)ProvisionSign.Text] = Text[i];
+        row[(int)ProvisionSign.CoveredByText] = Share(body.Presence[i] + concepts, evidence.Mass);
+        row[(int)ProvisionSign.Concepts] = Share(concepts, evidence.Mass);
+        row[(int)ProvisionSign.NamedPlace] = named.Count == 0 ? 0 : Named(provision.Law, provision.Article);
+        row[(int)ProvisionSign.IsLaw] = kind == LawKind.Law || kind == LawKind.First ? 1 : 0;
+        row[(int)ProvisionSign.IsFirstLaw] = kind == LawKind.First ? 1 : 0;
+        row[(int)ProvisionSign.FineAskedAndSet] = evidence.AsksFine == (kind == LawKind.Fines) ? 1 : 0;
+        row[(int)ProvisionSign.DefinesWhatIsAsked] = defines ? 1 : 0;
+        return row;
+    }
+
+    private float[] HeadingsAlike()
+    {
+        var shelf = index.StatuteShelf;
+        var mass = wanted.Folded.Where(it => !it.Key.Contains('_')).Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Heading, it.Key));
+        var common = shelf.Find(KnowledgeIndex.Heading, wanted.Folded).Presence;
+        for (var i = 0; i < common.Length; i++)
+            common[i] = Alike(common[i], mass, index.HeadingMass[i]);
+        return common;
     }
 
     // A place without its law may be of any.
-    private float Named(string law, string article) => named
-        .Where(it => it.Article == article).Select(it => it.Law is null ? 0.5f : it.Law == law ? 1 : 0).DefaultIfEmpty(0).Max();
+    private float Named(string law, string article)
+    {
+        var best = 0f;
+        foreach (var it in named)
+        {
+            if (it.Article == article)
+                best = Math.Max(best, it.Law is null ? 0.5f : it.Law == law ? 1 : 0);
+        }
+
+        return best;
+    }
 }

@@ -6,6 +6,8 @@ namespace ChatBot.Knowledge.Vietnamese;
 /// <summary>One form for text, whatever the phone it was typed on.</summary>
 public static class Text
 {
+    private static readonly char[] Bare = BareLetters();
+
     /// <summary>Composed letters (NFC), nothing invisible, every kind of space one space, ends trimmed; line breaks stay.</summary>
     public static string Normalize(string text)
     {
@@ -19,15 +21,26 @@ public static class Text
     /// <summary>Lower case without any accent: <c>Được</c> → <c>duoc</c>.</summary>
     public static string Fold(string text)
     {
-        var kept = new StringBuilder(text.Length);
-        foreach (var letter in Composed(text).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        var whole = Composed(text);
+        var kept = new StringBuilder(whole.Length);
+        foreach (var letter in whole)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                kept.Append(letter == 'đ' ? 'd' : letter);
+            var bare = letter < Bare.Length ? Bare[letter] : char.ToLowerInvariant(letter);
+            if (bare != '\0')
+                kept.Append(bare);
         }
 
         return kept.ToString();
     }
+
+    // Every Latin letter with its bare one; a lone combining mark has none.
+    private static char[] BareLetters() => [.. Enumerable.Range(0, 0x2000).Select(it =>
+    {
+        var letter = char.ToLowerInvariant((char)it);
+        if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+            return '\0';
+        return letter == 'đ' ? 'd' : letter.ToString().Normalize(NormalizationForm.FormD)[0];
+    })];
 
     private static void Append(StringBuilder kept, char letter)
     {

@@ -12,7 +12,7 @@ public static class Tones
     /// <summary>Takes a syllable in lower case and composed letters; what is no syllable comes back as it was.</summary>
     public static string Unify(string syllable)
     {
-        if (System.Text.Ascii.IsValid(syllable))
+        if (!MayDiffer(syllable))
             return syllable;
 
         var (bare, mark) = Split(syllable);
@@ -24,6 +24,18 @@ public static class Tones
     {
         var place = Place(bare);
         return place < 0 || mark == '\0' ? bare : $"{bare[..(place + 1)]}{mark}{bare[(place + 1)..]}".Normalize();
+    }
+
+    // The schools differ over oa, oe and uy only; most syllables need no second look.
+    private static bool MayDiffer(string syllable)
+    {
+        for (var i = 1; i < syllable.Length; i++)
+        {
+            if ("ouòóỏõọùúủũụ".Contains(syllable[i - 1]) && "aeyàáảãạèéẻẽẹỳýỷỹỵ".Contains(syllable[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private static (string Bare, char Mark) Split(string syllable)

@@ -54,9 +54,9 @@ public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimePro
     private async Task<bool> Insert(ChatDb db, Incoming message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var saidAt = (message.Activity.Timestamp ?? now).ToUnixTimeMilliseconds();
+        var saidAt = (message.Activity.LocalTimestamp ?? now).ToUnixTimeMilliseconds();
         var isPiece = message.Kind == IncomingKind.FromWorker && Burst.IsPiece(message.Activity);
-        var activity = ActivityJson.Write(message.Activity with { Timestamp = message.Activity.Timestamp ?? now });
+        var activity = ActivityJson.Write(message.Activity with { Timestamp = now });
         return await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "Inbox" ("Channel", "Page", "ExternalId", "ConversationId", "Activity", "SaidAt", "ReceivedAt", "IsPiece", "Tries")
             VALUES ({message.Channel}, {message.Page}, {message.ExternalId}, {message.ConversationId}, {activity}, {saidAt}, {now.ToUnixTimeMilliseconds()}, {isPiece}, 0)
@@ -100,6 +100,6 @@ public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimePro
         ConversationId = message.ConversationId,
         Author = message.Kind == IncomingKind.FromWorker ? Author.Worker : Author.Page,
         At = now,
-        Activity = ActivityJson.Write(message.Activity with { Timestamp = message.Activity.Timestamp ?? now }),
+        Activity = ActivityJson.Write(message.Activity with { Timestamp = now }),
     };
 }

@@ -1,3 +1,4 @@
+using ChatBot.Web.Data.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -27,7 +28,7 @@ public sealed class DataStart(IDbContextFactory<ChatDb> databases) : IHostedServ
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await ForgetLockOfKilledStart(db, cancellationToken);
             await Migrate(db, cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await ForgetClaimsOfKilledStart(db, cancellationToken);
         }
         catch (Exception trouble) when (trouble is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -62,4 +63,14 @@ public sealed class DataStart(IDbContextFactory<ChatDb> databases) : IHostedServ
     // On SQLite the migration lock is a row, and a program killed while migrating leaves it behind for ever. The file has one program.
     private static Task<int> ForgetLockOfKilledStart(ChatDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellationToken);
+
+    // For the same reason nobody works any more on what was claimed: people need not wait until the claims run out.
+    private static async Task ForgetClaimsOfKilledStart(ChatDb db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Conversations.Where(row => row.ClaimedUntil != null).ExecuteUpdateAsync(row => row.SetProperty(it => it.ClaimedUntil, (DateTimeOffset?)null), cancellationToken);
+        await db.Outbox.Where(row => row.State == OutboxState.Sending && row.EchoBy == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(it => it.ClaimedUntil, DateTimeOffset.UnixEpoch), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 }

@@ -13,7 +13,7 @@ public static class Commands
     {
         // Settings may stand on the command line as well (--Messenger:AppId=…): they are the host's to read.
         var root = new RootCommand("Trợ lý tự động của Công đoàn. Không kèm lệnh: chạy chương trình.") { TreatUnmatchedTokensAsErrors = false };
-        root.SetAction((_, token) => serve(token));
+        root.SetAction((given, token) => given.UnmatchedTokens is [{ } word, ..] && !word.StartsWith('-') ? Unknown(word, root) : serve(token));
         foreach (var command in (Command[])[Chat(args), Ask(args), Measure(args), Check(), ImportLaw(args), Export(args), Profile(args)])
         {
             command.TreatUnmatchedTokensAsErrors = false;
@@ -21,6 +21,13 @@ public static class Commands
         }
 
         return root;
+    }
+
+    // A mistyped command must not start the program.
+    private static async Task<int> Unknown(string word, RootCommand root)
+    {
+        await Console.Error.WriteLineAsync($"Không có lệnh '{word}'. Có: {string.Join(", ", root.Subcommands.Select(it => it.Name))}.");
+        return 2;
     }
 
     private static Command Chat(string[] args)

@@ -70,7 +70,12 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Until nothing is due and nothing is under way.</summary>
-    public Task Quiet() => Waiting.Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend());
+    public Task Quiet() => Waiting.Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend(), nudge: () =>
+    {
+        // A loop that was just falling asleep when the clock was turned sleeps on: this clock does not go by itself.
+        Get<Bells>().Turns.Ring();
+        Get<Bells>().Replies.Ring();
+    });
 
     public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)
     {

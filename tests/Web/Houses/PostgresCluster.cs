@@ -35,11 +35,24 @@ internal sealed class PostgresCluster
     {
         var cluster = One.Value;
         var name = $"house_{Environment.ProcessId}_{Interlocked.Increment(ref cluster.databases)}";
-        await using var connection = new NpgsqlConnection($"{cluster.server};Database=postgres");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
+        await Ask(cluster.server, $"CREATE DATABASE {name}");
         return $"{cluster.server};Database={name};Maximum Pool Size=30";
+    }
+
+    /// <summary>Shuts a database: everybody is thrown out, and nobody may write, or even connect, until it is opened again.</summary>
+    public static async Task Shut(string connection, string how)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connection).Database;
+        await Ask(connection, $"ALTER DATABASE {name} {how}");
+        await Ask(connection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
+    private static async Task Ask(string connection, string sql)
+    {
+        await using var postgres = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Database = "postgres", Pooling = false }.ToString());
+        await postgres.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, postgres);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static string Tool(string name) =>

@@ -7,13 +7,18 @@ internal static class Waiting
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(20);
 
-    public static async Task Until(Func<Task<bool>> isSo)
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
+
+    /// <param name="nudge">Done again and again once it takes long.</param>
+    public static async Task Until(Func<Task<bool>> isSo, Action? nudge = null)
     {
         var watch = Stopwatch.StartNew();
         while (!await isSo())
         {
             if (watch.Elapsed > TooLong)
                 throw new TimeoutException("It did not come about in 20 seconds.");
+            if (watch.Elapsed > Long)
+                nudge?.Invoke();
             await Task.Delay(5);
         }
     }

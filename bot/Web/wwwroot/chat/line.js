@@ -2,9 +2,10 @@
 import { memory } from './memory.js';
 
 const BASE = new URL('v3/directline/', document.baseURI);
-const FRESH = 120e3;       // a token with less time left than this is exchanged first
-const ASK_AFTER = 20e3;    // how often we ask whether a silent line still stands
+const FRESH = 120e3; // a token with less time left than this is exchanged first
+const ASK_AFTER = 20e3; // how often we ask whether a silent line still stands
 const ANSWER_IN = 10e3;
+const LIVES_AFTER = 5e3;
 const SOCKET_AGAIN = 60e3; // after this long polling, a WebSocket is tried again
 
 /** An answer that is not 2xx. */
@@ -126,20 +127,22 @@ export class Line {
     url.host = location.host;
     const socket = this.#socket = new WebSocket(url);
     let heard = 0;
-    let opened = false;
-    this.#later(ANSWER_IN, () => opened || socket.onclose());
+    let lives = false;
+    this.#later(ANSWER_IN, () => socket.readyState === WebSocket.OPEN || socket.onclose());
     socket.onopen = () => {
-      opened = true;
-      this.#deaf = 0;
       this.#online();
+      this.#later(LIVES_AFTER, () => { lives = true; });
       this.#listenFor(socket, () => heard);
     };
     socket.onmessage = ({ data }) => {
       heard = Date.now();
+      lives = true;
+      this.#deaf = 0;
       if (data) this.#take(JSON.parse(data));
     };
     socket.onclose = () => {
-      if (!opened && ++this.#deaf >= 2) this.#pollSince = Date.now();
+      // Some networks refuse the socket, and some let it open and then cut it.
+      if (!lives && ++this.#deaf >= 2) this.#pollSince = Date.now();
       this.#broke(round);
     };
   }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ChatBot.Web.Tests.Channels.WebChat;
 
-/// <summary>Debian's Chromium, one for all tests of an assembly.</summary>
+/// <summary>Debian's Chromium, headless.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -19,30 +19,39 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.True(File.Exists(Chromium), "Chromium is missing: apt-get install chromium");
+        Assert.True(File.Exists(Chromium), "Chromium is missing: apt-get install -y chromium");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
     }
 
-    /// <summary>A browser of its own, with nothing remembered.</summary>
-    public Task<IBrowserContext> Visit(int width = 360, int height = 740, bool dark = false) => browser!.NewContextAsync(new()
+    /// <summary>Somebody with nothing remembered opens the address, on a phone when the width is one's.</summary>
+    /// <param name="before">What happens before the page is loaded.</param>
+    public async Task<Visit> Open(string address, int width = 360, bool dark = false, Func<IPage, Task>? before = null)
     {
-        ViewportSize = new() { Width = width, Height = height },
-        DeviceScaleFactor = 2,
-        HasTouch = width < 600,
-        IsMobile = width < 600,
-        Locale = "vi-VN",
-        TimezoneId = "Asia/Ho_Chi_Minh",
-        ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-        ReducedMotion = ReducedMotion.Reduce,
-    });
+        var phone = width < 600;
+        var context = await browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = phone ? 740 : 800 },
+            DeviceScaleFactor = phone ? 2 : 1,
+            HasTouch = phone,
+            IsMobile = phone,
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        if (before is not null)
+            await before(page);
+        await page.GotoAsync(address);
+        return new Visit(context, page);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await browser!.DisposeAsync();
-        playwright!.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
     }
-
-    /// <summary>Where pictures for people go.</summary>
-    public static string Picture(string name) => Path.Combine(Repository.Root, "tests", "screenshots", $"{name}.png");
 }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace ChatBot.Web.Tests.Houses;
+
+/// <summary>The bodies Meta posts to a webhook, and the app and page they belong to. Escaped unicode, as Meta sends it.</summary>
+public static class Meta
+{
+    public const string AppId = "111";
+    public const string AppSecret = "app-secret-test";
+    public const string Page = "1023";
+    public const string Token = "PAGE_TOKEN_TEST";
+
+    /// <summary>The app of the Page's own inbox: a person answered there.</summary>
+    private const long PageInbox = 263902037430900;
+
+    /// <summary>What the program must be told to talk to the false Graph.</summary>
+    public static Dictionary<string, string?> Settings(string graphUrl) => new()
+    {
+        ["Messenger:VerifyToken"] = "verify-test",
+        ["Messenger:AppSecret"] = AppSecret,
+        ["Messenger:AppId"] = AppId,
+        ["Messenger:GraphUrl"] = graphUrl,
+        ["Messenger:Pages:0:Id"] = Page,
+        ["Messenger:Pages:0:AccessToken"] = Token,
+    };
+
+    /// <summary>A worker types.</summary>
+    public static byte[] Text(string person, string mid, string text) => FromWorker(person, new { mid, text });
+
+    /// <summary>A worker taps a button of ours.</summary>
+    public static byte[] Tap(string person, string mid, string payload) => FromWorker(person, new { mid, text = "Xem", quick_reply = new { payload } });
+
+    /// <summary>Our own message comes back.</summary>
+    public static byte[] Echo(GraphMessage message) =>
+        FromPage(message.Person, new { is_echo = true, mid = message.Mid, app_id = long.Parse(AppId, System.Globalization.CultureInfo.InvariantCulture), metadata = message.Key, text = message.Text });
+
+    /// <summary>Somebody answers in the Page's own inbox.</summary>
+    public static byte[] AnsweredInInbox(string person, string mid, string text) => FromPage(person, new { is_echo = true, mid, app_id = PageInbox, text });
+
+    private static byte[] FromWorker(string person, object message) => Envelope(new { id = person }, new { id = Page }, message);
+
+    private static byte[] FromPage(string person, object message) => Envelope(new { id = Page }, new { id = person }, message);
+
+    private static byte[] Envelope(object sender, object recipient, object message)
+    {
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        return JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            @object = "page",
+            entry = new[] { new { id = Page, time = now, messaging = new[] { new { sender, recipient, timestamp = now, message } } } },
+        });
+    }
+}

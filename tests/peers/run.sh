@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# The official JavaScript clients against our program: starts it on a database of its own, runs every *.test.js, stops it.
+# The program is the Release build, or the one CHATBOT_CONFIGURATION names. With CHATBOT_URL and CHATBOT_SECRET set, the tests
+# talk to a program that runs already.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+# Packages are compared with the lock file, so that a changed one is brought anew.
+if ! cmp -s package-lock.json node_modules/.brought; then
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    cp package-lock.json node_modules/.brought
+fi
+
+if [ -z "${CHATBOT_URL:-}" ]; then
+    folder=$(mktemp -d)
+    port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+    export CHATBOT_URL="http://127.0.0.1:$port" CHATBOT_SECRET="peers-$(node -e 'console.log(require("crypto").randomBytes(16).toString("hex"))')"
+    DirectLine__Secret=$CHATBOT_SECRET ConnectionStrings__Chat="Data Source=$folder/chatbot.db" \
+        dotnet run --no-build -c "${CHATBOT_CONFIGURATION:-Release}" --project ../../bot/Web -- --urls="$CHATBOT_URL" > "$folder/log" 2>&1 &
+    program=$!
+    trap 'kill $program 2> /dev/null || true; wait $program 2> /dev/null || true; rm -rf "$folder"' EXIT
+    for _ in $(seq 120); do
+        curl -sf "$CHATBOT_URL/health/ready" > /dev/null && break
+        kill -0 $program 2> /dev/null || { cat "$folder/log"; exit 1; }
+        sleep 0.5
+    done
+fi
+
+node --test --test-concurrency=1 --test-reporter=tap .
