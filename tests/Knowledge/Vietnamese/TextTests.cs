@@ -1,5 +1,4 @@
 using System.Text;
-using ChatBot.Knowledge.Vietnamese;
 using CsCheck;
 using Text = ChatBot.Knowledge.Vietnamese.Text;
 
