@@ -1,4 +1,3 @@
-using ChatBot.Knowledge.Search;
 using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Knowledge.Tests.Vietnamese;
