@@ -13,10 +13,10 @@ internal sealed record Confidence(int Covered, int Alike, int Agreed, float[] We
     public static readonly string[] Names = ["share", "score", "lead", "covered", "asked", "alike", "agreed"];
 
     public static readonly Confidence OfArticle =
-        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [3.227f, 0.020f, -0.009f, 5.364f, 2.553f, 2.632f, 2.926f], -15.763f);
+        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [3.182f, -0.020f, -0.050f, 4.174f, 2.552f, 2.205f, 1.870f], -14.008f);
 
     public static readonly Confidence OfProvision =
-        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [1.792f, -0.087f, 0.361f, 3.030f, 1.518f, 1.585f, 1.107f], -8.946f);
+        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [1.572f, 0.040f, 0.316f, 0.699f, 1.401f, 1.019f, 0.984f], -8.368f);
 
     /// <param name="order">Scores, best first; not empty.</param>
     /// <param name="mass">The weight of all that is asked.</param>

@@ -4,10 +4,10 @@ namespace ChatBot.Knowledge.Search;
 internal static class Ranking
 {
     /// <summary>In the order of <see cref="ArticleSign"/>.</summary>
-    public static readonly float[] ArticleWeights = [4.81f, 1.24f, 3.30f, 2.47f, 1.19f, 1.84f, 1.25f, 1.27f, 0.82f, 0.85f, 5.28f, 2.47f, 2.60f, 1.77f, 4.00f, 3f];
+    public static readonly float[] ArticleWeights = [4.16f, 0.96f, 3.31f, 1.67f, 0.18f, 1.65f, 0.86f, 1.35f, 0.83f, 0.50f, 5.51f, 2.43f, 2.32f, 2.15f, 4.00f, 2.88f];
 
     /// <summary>In the order of <see cref="ProvisionSign"/>.</summary>
-    public static readonly float[] ProvisionWeights = [4.28f, 1.67f, 5.26f, 6.63f, 3.95f, 0.00f, 6.00f, 0.72f, 1.37f, 4f, 7.47f, 6.22f];
+    public static readonly float[] ProvisionWeights = [4.05f, 1.71f, 3.52f, 5.06f, 4.18f, 0.00f, 6.00f, 0.44f, 0.98f, 3.33f, 7.22f, 6.16f];
 
     /// <summary>The entries' places with their scores, best first.</summary>
     public static (int Place, float Score)[] Order(float[][] rows, float[] weights, Func<int, bool> allowed)

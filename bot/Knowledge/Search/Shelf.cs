@@ -20,6 +20,8 @@ internal sealed class Shelf
     // BM25: how soon a repeated word stops counting more, and how much a long text is held against it.
     private const float Saturation = 1.2f, LengthShare = 0.5f;
 
+    private static readonly FieldType WithoutPositions = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
     private readonly AtomicReader? reader;
     private readonly Dictionary<string, float[]> discounts;
 
@@ -36,7 +38,7 @@ internal sealed class Shelf
     public static Shelf Build(Analyzer analyzer, IEnumerable<IReadOnlyList<(string Field, string Text)>> texts)
     {
         var memory = new RAMDirectory();
-        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = BufferMegabytes };
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = BufferMegabytes, UseCompoundFile = false };
         var fields = new HashSet<string>();
         using (var writer = new IndexWriter(memory, settings))
         {
@@ -44,7 +46,7 @@ internal sealed class Shelf
             {
                 var document = new Document();
                 foreach (var (field, words) in text)
-                    document.Add(new TextField(field, words, Field.Store.NO));
+                    document.Add(new Field(field, words, WithoutPositions));
                 fields.UnionWith(text.Select(it => it.Field));
                 writer.AddDocument(document);
             }

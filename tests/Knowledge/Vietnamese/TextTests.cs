@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using Text = ChatBot.Knowledge.Vietnamese.Text;
 
@@ -25,5 +24,5 @@ public class TextTests
 
     [Fact]
     public void Whatever_is_typed_is_in_one_form_after_one_reading() =>
-        Gen.String.Sample(it => Text.Normalize(Text.Normalize(it)) == Text.Normalize(it) && Text.Normalize(it).IsNormalized(NormalizationForm.FormC));
+        Gen.String.Sample(it => Text.Normalize(Text.Normalize(it)) == Text.Normalize(it) && Text.Normalize(it).IsNormalized(System.Text.NormalizationForm.FormC));
 }
