@@ -27,6 +27,9 @@ public sealed class Answering(KnowledgeIndex index)
         if (reading.Sensitive is { Sensitive: { } reason } article)
             return new Outcome.Person(reason, article);
 
+        if (reading.IsEditorsWording)
+            return null;
+
         return index.Content.Lexicon.Sensitive.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases)) is { } group
             ? new Outcome.Person(group.Reason, reading.NearestSensitive)
             : null;

@@ -5,6 +5,8 @@ namespace ChatBot.Knowledge.Search;
 /// <summary>What speaks for each article of ours.</summary>
 internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statutes)
 {
+    private static readonly int Signs = Enum.GetValues<ArticleSign>().Length;
+
     private readonly KnowledgeIndex index = evidence.Index;
     private readonly Wanted wanted = evidence.Wanted;
 
@@ -16,7 +18,7 @@ internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statute
     {
         var rows = new float[NearestUnit.Length][];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = new float[Enum.GetValues<ArticleSign>().Length];
+            rows[i] = new float[Signs];
         AddWordings(rows);
         AddWholes(rows);
         AddCited(rows, statuteShares);

@@ -4,10 +4,10 @@ namespace ChatBot.Knowledge.Search;
 internal static class Ranking
 {
     /// <summary>In the order of <see cref="ArticleSign"/>.</summary>
-    public static readonly float[] ArticleWeights = [4.16f, 0.96f, 3.31f, 1.67f, 0.18f, 1.65f, 0.86f, 1.35f, 0.83f, 0.50f, 5.51f, 2.43f, 2.32f, 2.15f, 4.00f, 2.88f];
+    public static readonly float[] ArticleWeights = [3.51f, 0.76f, 3.44f, 1.17f, 0.00f, 1.63f, 0.57f, 1.34f, 0.87f, 0.48f, 5.96f, 2.39f, 2.17f, 2.63f, 4.00f, 2.70f];
 
     /// <summary>In the order of <see cref="ProvisionSign"/>.</summary>
-    public static readonly float[] ProvisionWeights = [4.05f, 1.71f, 3.52f, 5.06f, 4.18f, 0.00f, 6.00f, 0.44f, 0.98f, 3.33f, 7.22f, 6.16f];
+    public static readonly float[] ProvisionWeights = [3.85f, 1.63f, 2.81f, 4.24f, 4.49f, 0.00f, 6.00f, 0.33f, 0.96f, 2.49f, 7.09f, 6.31f];
 
     /// <summary>The entries' places with their scores, best first.</summary>
     public static (int Place, float Score)[] Order(float[][] rows, float[] weights, Func<int, bool> allowed)

@@ -15,6 +15,9 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     /// <summary>The article that fits best, when it is one a person must answer and this is clear; null otherwise.</summary>
     public Article? Sensitive { get; private init; }
 
+    /// <summary>True when the question is, but for a word, one the editors wrote above an ordinary article.</summary>
+    public bool IsEditorsWording { get; private init; }
+
     /// <summary>The nearest article a person must answer, however far; null when there is none at all.</summary>
     public Article? NearestSensitive { get; private init; }
 
@@ -39,8 +42,9 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
         return new Reading(wanted, [.. WithoutEchoes(ranked).Take(Kept)])
         {
             Sensitive = ours.Take(1).Where(it => IsClear(it, evidence)).Select(Article).FirstOrDefault(it => it.Sensitive is not null),
+            IsEditorsWording = ours.Take(1).Any(it => WordingAlike(it, evidence) >= Thresholds.EditorsWording),
             NearestSensitive = ours.Select(Article).FirstOrDefault(it => it.Sensitive is not null),
-            Place = NamedPlace.Of(index.Content, wanted),
+            Place = NamedPlace.Of(index.Content, wanted, day),
             Evidence = evidence,
         };
     }
@@ -66,17 +70,18 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
 
     private static Article Article(Ranked ranked) => ((Entry.Ours)ranked.Entry).Article;
 
-    private static bool IsClear(Ranked ranked, Evidence evidence)
-    {
-        var place = evidence.Index.PlaceOf(Article(ranked));
-        return ranked.Score >= Thresholds.Person && evidence.Articles[place][(int)ArticleSign.WordingAlike] >= Thresholds.PersonWording;
-    }
+    private static bool IsClear(Ranked ranked, Evidence evidence) =>
+        ranked.Score >= Thresholds.Person && WordingAlike(ranked, evidence) >= Thresholds.PersonWording;
+
+    private static float WordingAlike(Ranked ranked, Evidence evidence) =>
+        evidence.Articles[evidence.Index.PlaceOf(Article(ranked))][(int)ArticleSign.WordingAlike];
 
     private static IEnumerable<Ranked> Articles(KnowledgeIndex index, Evidence evidence, DaysAsked days)
     {
         var content = index.Content.Articles;
+        var alone = index.Content.Provisions.Count == 0;
         var order = Ranking.Order(evidence.Articles, Ranking.ArticleWeights, i => days.Allow(content[i].InForceFrom, content[i].InForceUntil));
-        return Weighed(order, evidence.Articles, Confidence.OfArticle, evidence.Mass)
+        return Weighed(order, evidence.Articles, alone ? Confidence.OfArticleAlone : Confidence.OfArticle, evidence.Mass)
             .Select(it => new Ranked(new Entry.Ours(content[it.Place]), it.Score, Why(it.Place)));
 
         string Why(int place) => evidence.NearestUnit[place] is >= 0 and var unit ? $"gần câu: {index.Units[unit].Text}" : "";

@@ -7,6 +7,8 @@ namespace ChatBot.Knowledge.Search;
 /// <summary>What speaks for each imported provision.</summary>
 internal sealed class StatuteEvidence
 {
+    private static readonly int Signs = Enum.GetValues<ProvisionSign>().Length;
+
     private readonly Evidence evidence;
     private readonly KnowledgeIndex index;
     private readonly Wanted wanted;
@@ -38,7 +40,7 @@ internal sealed class StatuteEvidence
         var accented = shelf.Find(KnowledgeIndex.HeadingAccented, shelf.Weighed(KnowledgeIndex.HeadingAccented, wanted.Accented)).Frequency;
         var concepts = shelf.Find(KnowledgeIndex.Concept, shelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts)).Presence;
         var defining = index.Definitions.Of(wanted.Text);
-        var rows = new float[index.Content.Provisions.Count][];
+        var rows = new float[HeadingAlike.Length][];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = Row(i, Share(accented[i], evidence.Mass), concepts[i], defining.Contains(i));
         AmongBest(rows, (int)ProvisionSign.Text, (int)ProvisionSign.TextAmongBest);
@@ -59,7 +61,7 @@ internal sealed class StatuteEvidence
     {
         var provision = index.Content.Provisions[i];
         var kind = index.Cited.KindOf(provision.Law);
-        var row = new float[Enum.GetValues<ProvisionSign>().Length];
+        var row = new float[Signs];
         row[(int)ProvisionSign.HeadingAlike] = HeadingAlike[i];
         row[(int)ProvisionSign.HeadingAccents] = accents;
         row[(int)ProvisionSign.Text] = Text[i];

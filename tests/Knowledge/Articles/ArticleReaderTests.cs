@@ -46,21 +46,20 @@ public class ArticleReaderTests
         var (article, mistakes) = ArticleReader.Read("nghi-viec/sai.md", text);
 
         Assert.Null(article);
-        Assert.Equal(
-            [
-                "nghi-viec/sai.md:2: không có tên 'tieude:'",
-                "nghi-viec/sai.md:2: thiếu dòng 'tieu-de:'",
-                "nghi-viec/sai.md:3: có 2 câu hỏi",
-                "nghi-viec/sai.md:4: câu hỏi 'Một câu?' đứng hai lần",
-                "nghi-viec/sai.md:6: thiếu dòng 'can-cu:'",
-                "nghi-viec/sai.md:7: căn cứ 'Điều 35 BLLĐ'",
-                "nghi-viec/sai.md:8: 'hieu-luc-tu: 1/1/2021' không phải là ngày",
-                "nghi-viec/sai.md:12: phần '## Tóm tắt' không có",
-            ],
-            mistakes.Select((it, i) => it.ToString()[..Math.Min(it.ToString().Length, Expected[i])]));
+        string[] expected =
+        [
+            "nghi-viec/sai.md:2: không có tên 'tieude:'",
+            "nghi-viec/sai.md:2: thiếu dòng 'tieu-de:'",
+            "nghi-viec/sai.md:3: có 2 câu hỏi",
+            "nghi-viec/sai.md:4: câu hỏi 'Một câu?' đứng hai lần",
+            "nghi-viec/sai.md:6: thiếu dòng 'can-cu:'",
+            "nghi-viec/sai.md:7: căn cứ 'Điều 35 BLLĐ'",
+            "nghi-viec/sai.md:8: 'hieu-luc-tu: 1/1/2021' không phải là ngày",
+            "nghi-viec/sai.md:12: phần '## Tóm tắt' không có",
+        ];
+        Assert.Equal(expected.Length, mistakes.Count);
+        Assert.All(expected.Zip(mistakes), it => Assert.StartsWith(it.First, it.Second.ToString()));
     }
-
-    private static readonly int[] Expected = [43, 41, 30, 52, 41, 41, 64, 49];
 
     [Fact]
     public void A_missing_title_is_told_in_vietnamese_with_file_and_line()

@@ -43,14 +43,14 @@ public sealed class KnowledgeFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_index_is_built_within_a_few_seconds_on_a_busy_machine()
+    public void The_index_is_built_in_seconds_even_on_a_busy_machine()
     {
         KnowledgeIndex.Build(Shared.Shipped);
         var watch = Stopwatch.StartNew();
 
         KnowledgeIndex.Build(Shared.Shipped);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(6), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{watch.Elapsed}");
     }
 
     private void Write(string name, string text)
