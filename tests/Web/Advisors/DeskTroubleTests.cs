@@ -64,6 +64,24 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task After_a_restart_of_the_program_the_desk_comes_back_by_itself_with_the_draft()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), at: An);
+        await page.Tap("Nhận");
+        await page.GetByLabel("Câu trả lời của bạn").FillAsync("Chị vừa hỏi phòng nhân sự");
+
+        await page.EvaluateAsync("() => { window.isBeforeTheRestart = true; }");
+        await using var restarted = await site.Restart();
+
+        await page.WaitForFunctionAsync("() => !window.isBeforeTheRestart && document.querySelector('[data-alive]')");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Chị vừa hỏi phòng nhân sự");
+        await page.Tap("Gửi");
+        await Waiting.Until(() => restarted.Channel.Texts.Contains("Chị vừa hỏi phòng nhân sự"));
+    }
+
+    [Fact]
     public async Task A_closed_window_is_explained_where_one_would_write()
     {
         await using var site = await DeskSite.Open(browser, plan => plan.Channel.Windows = (TimeSpan.FromHours(24), TimeSpan.FromDays(7)));
