@@ -1,5 +1,6 @@
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Channels;
+using ChatBot.Web.Conversations;
 using ChatBot.Web.Tests.Browsing;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,27 @@ public sealed class DeskOwnersTests(Browser browser) : IClassFixture<Browser>
         await Expect(nam.GetByLabel("Câu trả lời của bạn")).ToBeDisabledAsync();
         await nam.Picture("desk-second-360");
         Assert.Empty(await Browser.Barriers(nam));
+    }
+
+    [Fact]
+    public async Task Whoever_presses_take_without_having_seen_that_a_colleague_was_quicker_takes_nothing_away()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var nam = await site.AtDesk(await site.Employ("Anh Nam", "nam@union.example"));
+        var line = await Line.Of(nam);
+        await nam.GotoAsync(site.House.Address + An);
+        await nam.Alive();
+        await Expect(nam.GetByRole(AriaRole.Button, new() { Name = "Nhận", Exact = true })).ToBeEnabledAsync();
+        line.Deafen();
+        var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
+        await site.House.Get<Handoffs>().Take("false:p1:an", hoa, TestContext.Current.CancellationToken);
+        await Waiting.Until(() => line.Missed("Nhận thay"));
+
+        await nam.Tap("Nhận");
+
+        await Waiting.Until(() => line.Missed("Chị Hoa đã nhận trước bạn."));
+        Assert.Equal(hoa.Id, await site.House.Read(db => Task.FromResult(db.Conversations.Single().Owner)));
     }
 
     [Fact]

@@ -48,6 +48,18 @@ internal sealed class DeskSite(House house, Browser browser) : IAsyncDisposable
         return screen.ToString();
     }
 
+    /// <summary>Stops the program and starts it anew at the same address, on the same database.</summary>
+    public async Task<House> Restart()
+    {
+        var (address, connection, channel, clock) = (house.Address, house.Plan.Connection, house.Channel, house.Clock);
+        await house.DisposeAsync();
+        return await House.Open(Database.Sqlite, plan =>
+        {
+            (plan.Bot, plan.Connection, plan.Channel, plan.Clock) = (null, connection, channel, clock);
+            plan.Settings["urls"] = address;
+        });
+    }
+
     /// <summary>A browser in which nobody has signed in.</summary>
     public async Task<IPage> Visit(string path, int width = 360, bool dark = false, bool scripts = true)
     {

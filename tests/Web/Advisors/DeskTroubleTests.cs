@@ -64,6 +64,24 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task After_a_restart_of_the_program_the_desk_comes_back_by_itself_with_the_draft()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), at: An);
+        await page.Tap("Nhận");
+        await page.GetByLabel("Câu trả lời của bạn").FillAsync("Chị vừa hỏi phòng nhân sự");
+
+        await page.EvaluateAsync("() => { window.isBeforeTheRestart = true; }");
+        await using var restarted = await site.Restart();
+
+        await page.WaitForFunctionAsync("() => !window.isBeforeTheRestart && document.querySelector('[data-alive]')");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Chị vừa hỏi phòng nhân sự");
+        await page.Tap("Gửi");
+        await Waiting.Until(() => restarted.Channel.Texts.Contains("Chị vừa hỏi phòng nhân sự"));
+    }
+
+    [Fact]
     public async Task A_closed_window_is_explained_where_one_would_write()
     {
         await using var site = await DeskSite.Open(browser, plan => plan.Channel.Windows = (TimeSpan.FromHours(24), TimeSpan.FromDays(7)));
@@ -133,61 +151,5 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
         await using var site = await DeskSite.Open(browser);
         var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), at: "/staff/hoi-thoai/false%3Ap1%3Anobody");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Không tìm thấy" })).ToBeVisibleAsync();
-    }
-
-    /// <summary>The page's line to the server, in our hands.</summary>
-    private sealed class Line
-    {
-        private readonly List<(IWebSocketRoute Page, IWebSocketRoute Server)> open = [];
-        private bool isCut;
-        private bool isDeaf;
-
-        public static async Task<Line> Of(IPage page)
-        {
-            var line = new Line();
-            await page.RouteWebSocketAsync("**/_blazor**", line.Connect);
-            return line;
-        }
-
-        public async Task Cut()
-        {
-            isCut = true;
-            foreach (var (page, server) in open)
-            {
-                await server.CloseAsync();
-                await page.CloseAsync(new() { Code = 3001 });
-            }
-
-            open.Clear();
-        }
-
-        public void Deafen() => isDeaf = true;
-
-        public void Mend() => (isCut, isDeaf) = (false, false);
-
-        private void Connect(IWebSocketRoute page)
-        {
-            if (isCut)
-            {
-                _ = page.CloseAsync(new() { Code = 3001 });
-                return;
-            }
-
-            var server = page.ConnectToServer();
-            open.Add((page, server));
-            // Frames do not tell what they are. SignalR's greeting is a text, all that follows is binary.
-            page.OnMessage(frame =>
-            {
-                if (frame.Text is ['{', ..] text)
-                    server.Send(text);
-                else
-                    server.Send(frame.Binary!);
-            });
-            server.OnMessage(frame =>
-            {
-                if (!isDeaf)
-                    page.Send(frame.Binary!);
-            });
-        }
     }
 }
