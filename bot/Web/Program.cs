@@ -57,7 +57,7 @@ public static class Program
         {
             await using var app = Build(args);
             await app.StartAsync(cancellationToken);
-            await Greeting.Print(app, Console.Out);
+            await Greeting.Print(app.Services, Console.Out);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

@@ -1,5 +1,3 @@
-using ChatBot.Knowledge.Articles;
-
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>Turns a question into one outcome.</summary>
@@ -26,17 +24,16 @@ public sealed class Answering(KnowledgeIndex index)
 
     private Outcome.Person? AskPerson(Reading reading)
     {
-        var best = reading.Ranked.FirstOrDefault();
-        if (best is { Entry: Entry.Ours { Article: { Sensitive: { } reason } article } } && best.Score >= Thresholds.Person)
+        if (reading.Sensitive is { Sensitive: { } reason } article)
             return new Outcome.Person(reason, article);
 
+        if (reading.IsEditorsWording)
+            return null;
+
         return index.Content.Lexicon.Sensitive.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases)) is { } group
-            ? new Outcome.Person(group.Reason, NearestSensitive(reading))
+            ? new Outcome.Person(group.Reason, reading.NearestSensitive)
             : null;
     }
-
-    private static Article? NearestSensitive(Reading reading) => reading.Ranked
-        .Select(it => it.Entry).OfType<Entry.Ours>().Select(it => it.Article).FirstOrDefault(it => it.Sensitive is not null);
 
     private static Outcome.Answer? AnswerFromPlace(Reading reading) => reading.Place is { } place
         ? new Outcome.Answer(new Ranked(place, 1, "điều luật được nêu trong câu hỏi"), [.. reading.Ranked.Where(it => it.Entry.Id != place.Id).Take(MostOthers)])
@@ -58,8 +55,11 @@ public sealed class Answering(KnowledgeIndex index)
         if (ranked.Count == 0 || ranked[0].Score < Thresholds.Offer)
             return new Outcome.NoMatch([.. ranked.Take(MostOffered)]);
 
-        return ranked[0].Score >= Thresholds.Answer || ranked.Count == 1
-            ? new Outcome.Answer(ranked[0], [.. ranked.Skip(1).Take(MostOthers)])
-            : new Outcome.Choices([.. ranked.Take(MostOffered)]);
+        var best = ranked[0].Score;
+        var likely = ranked.Where(it => it.Score >= Math.Max(Thresholds.Chance, best * Thresholds.ChanceBesideBest)).Take(MostOffered).ToList();
+        if (best >= Thresholds.Answer || (likely.Count == 1 && best >= Thresholds.AnswerAlone))
+            return new Outcome.Answer(ranked[0], [.. ranked.Skip(1).Take(MostOthers)]);
+
+        return likely.Count > 1 ? new Outcome.Choices(likely) : new Outcome.NoMatch([.. ranked.Take(MostOffered)]);
     }
 }

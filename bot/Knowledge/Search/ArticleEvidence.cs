@@ -5,6 +5,8 @@ namespace ChatBot.Knowledge.Search;
 /// <summary>What speaks for each article of ours.</summary>
 internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statutes)
 {
+    private static readonly int Signs = Enum.GetValues<ArticleSign>().Length;
+
     private readonly KnowledgeIndex index = evidence.Index;
     private readonly Wanted wanted = evidence.Wanted;
 
@@ -16,7 +18,7 @@ internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statute
     {
         var rows = new float[NearestUnit.Length][];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = new float[Enum.GetValues<ArticleSign>().Length];
+            rows[i] = new float[Signs];
         AddWordings(rows);
         AddWholes(rows);
         AddCited(rows, statuteShares);
@@ -28,7 +30,7 @@ internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statute
 
     private void AddWordings(float[][] rows)
     {
-        var common = index.UnitShelf.Find(KnowledgeIndex.Folded, wanted.Folded).And(index.UnitShelf.Find(KnowledgeIndex.Concept, wanted.Concepts)).Presence;
+        var common = index.UnitShelf.Find(KnowledgeIndex.Folded, evidence.Folded).And(index.UnitShelf.Find(KnowledgeIndex.Concept, evidence.Concepts)).Presence;
         var three = new float[3];
         for (var i = 0; i < index.Units.Count; i++)
         {
@@ -53,11 +55,11 @@ internal sealed class ArticleEvidence(Evidence evidence, StatuteEvidence statute
     private void AddWholes(float[][] rows)
     {
         var shelf = index.ArticleShelf;
-        var concepts = shelf.Find(KnowledgeIndex.Concept, wanted.Concepts);
-        var all = shelf.Find(KnowledgeIndex.Folded, wanted.Folded).And(concepts);
-        var accented = shelf.Find(KnowledgeIndex.Accented, wanted.Accented).Frequency;
-        var body = shelf.Find(KnowledgeIndex.Body, wanted.Folded);
-        var conceptMass = wanted.Concepts.Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Concept, it.Key));
+        var concepts = shelf.Find(KnowledgeIndex.Concept, evidence.Concepts);
+        var all = shelf.Find(KnowledgeIndex.Folded, evidence.Folded).And(concepts);
+        var accented = shelf.Find(KnowledgeIndex.Accented, shelf.Weighed(KnowledgeIndex.Accented, wanted.Accented)).Frequency;
+        var body = shelf.Find(KnowledgeIndex.Body, shelf.Weighed(KnowledgeIndex.Body, wanted.Folded));
+        var conceptMass = evidence.Concepts.Values.Sum();
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];

@@ -13,10 +13,14 @@ internal sealed record Confidence(int Covered, int Alike, int Agreed, float[] We
     public static readonly string[] Names = ["share", "score", "lead", "covered", "asked", "alike", "agreed"];
 
     public static readonly Confidence OfArticle =
-        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [2.752f, 0.011f, 0.066f, 5.404f, 2.549f, 2.435f, 2.166f], -15.386f);
+        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [2.583f, 0.081f, -0.029f, 3.622f, 2.624f, 0.916f, 2.438f], -14.708f);
 
     public static readonly Confidence OfProvision =
-        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [0.356f, 0.024f, 0.345f, 0.942f, 1.699f, 0.963f, 1.495f], -9.314f);
+        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [1.501f, 0.107f, 0.341f, 0.298f, 1.441f, 0.224f, 0.342f], -8.423f);
+
+    /// <summary>The same where no statute was imported, so that nothing can agree.</summary>
+    public static readonly Confidence OfArticleAlone =
+        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [1.912f, 0.315f, 0.093f, 3.462f, 3.053f, -0.275f, 0.000f], -18.293f);
 
     /// <param name="order">Scores, best first; not empty.</param>
     /// <param name="mass">The weight of all that is asked.</param>

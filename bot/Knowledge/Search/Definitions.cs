@@ -40,7 +40,7 @@ internal sealed partial class Definitions
         return end is > 0 and <= LongestTerm ? string.Join(' ', syllables.Take(end)) : null;
     }
 
-    [GeneratedRegex(@"\b(?:(?:duoc )?(?:dinh nghia|hieu|giai thich)(?: la)?(?: nhu the nao| the nao| la gi| la ai| ra sao)?|khai niem|the nao la|(?:nghia )?la gi|la ai|la nhu the nao)\b")]
+    [GeneratedRegex(@"\b(?:(?:duoc )?(?:dinh nghia|hieu|giai thich)(?: la)?(?: nhu the nao| the nao| gi| ai| ra sao)?|khai niem|the nao la|(?:nghia )?la gi|la ai|la nhu the nao)\b")]
     private static partial Regex Asking();
 
     [GeneratedRegex(@"\b(?:theo|cua|ve|trong|bo luat lao dong|luat lao dong|luat [a-z ]+|20\d\d|quy dinh|thi|gi|cho biet)\b|\s{2,}")]

@@ -44,7 +44,9 @@ internal sealed class Evidence
     public Evidence(KnowledgeIndex index, Wanted wanted)
     {
         (Index, Wanted) = (index, wanted);
-        Mass = MassOf(index, wanted);
+        Folded = index.ArticleShelf.Weighed(KnowledgeIndex.Folded, wanted.Folded);
+        Concepts = index.ArticleShelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts);
+        Mass = MassOf(index.ArticleShelf);
         AsksFine = wanted.Concepts.ContainsKey("muc-phat") || wanted.Folded.ContainsKey("xu_phat");
         var statutes = new StatuteEvidence(this);
         Provisions = statutes.Rows();
@@ -57,6 +59,12 @@ internal sealed class Evidence
     public KnowledgeIndex Index { get; }
 
     public Wanted Wanted { get; }
+
+    /// <summary>What is asked, weighed by how few articles speak of it: in how many wordings a word stands says little.</summary>
+    public Dictionary<string, float> Folded { get; }
+
+    /// <summary>The synonym groups asked for, weighed likewise.</summary>
+    public Dictionary<string, float> Concepts { get; }
 
     /// <summary>The weight of all that is asked.</summary>
     public float Mass { get; }
@@ -99,17 +107,15 @@ internal sealed class Evidence
     }
 
     // Pairs that nobody ever wrote say nothing: another order of words makes new ones.
-    private static float MassOf(KnowledgeIndex index, Wanted wanted)
+    private float MassOf(Shelf shelf)
     {
-        var shelf = index.UnitShelf;
-        var mass = 0f;
-        foreach (var (term, weight) in wanted.Folded)
+        var (mass, unknown) = (Concepts.Values.Sum(), shelf.Rarity(0));
+        foreach (var (term, weight) in Folded)
         {
-            var rarity = shelf.Rarity(KnowledgeIndex.Folded, term);
-            if (!term.Contains('_') || rarity < shelf.Rarity(0))
-                mass += weight * rarity;
+            if (!term.Contains('_') || weight < Wanted.Folded[term] * unknown)
+                mass += weight;
         }
 
-        return mass + wanted.Concepts.Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Concept, it.Key));
+        return mass;
     }
 }

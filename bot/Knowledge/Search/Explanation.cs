@@ -19,13 +19,11 @@ internal static class Explanation
 
     private static string Rows(Reading reading, Entry entry)
     {
-        if (reading.Evidence is not { } evidence)
-            return "";
-
+        var evidence = reading.Evidence;
         var content = evidence.Index.Content;
         return entry switch
         {
-            Entry.Ours ours => Row(evidence.Articles[content.Articles.Index().First(it => it.Item == ours.Article).Index], Enum.GetNames<ArticleSign>(), Ranking.ArticleWeights),
+            Entry.Ours ours => Row(evidence.Articles[evidence.Index.PlaceOf(ours.Article)], Enum.GetNames<ArticleSign>(), Ranking.ArticleWeights),
             Entry.Statute statute => Row(evidence.Provisions[content.Provisions.Index().First(it => ReferenceEquals(it.Item, statute.Provision)).Index], Enum.GetNames<ProvisionSign>(), Ranking.ProvisionWeights),
             _ => "",
         };

@@ -15,16 +15,20 @@ public sealed class KnowledgeIndex
 
     private static readonly VietnameseAnalyzer FoldedTerms = new(folded: true);
 
+    private readonly Dictionary<string, int> places;
+
     private KnowledgeIndex(KnowledgeContent content)
     {
+        places = content.Articles.Index().DistinctBy(it => it.Item.Id).ToDictionary(it => it.Item.Id, it => it.Index);
         Content = content;
         Concepts = new Concepts(content.Lexicon.Synonyms);
         var articles = content.Articles;
         Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text)))];
         var statutes = Task.Run(() => Shelf.Build(Analyzer(), content.Provisions.Select(ProvisionFields)));
-        UnitShelf = Shelf.Build(Analyzer(), Units.Select(it => WordingFields(it.Text)));
+        var wordings = Units.Select(it => WordingFields(it.Text)).ToList();
+        UnitShelf = Shelf.Build(Analyzer(), wordings);
         ArticleShelf = Shelf.Build(Analyzer(), articles.Select(ArticleFields));
-        UnitMass = UnitMasses();
+        UnitMass = UnitMasses(wordings);
         StatuteShelf = statutes.GetAwaiter().GetResult();
         HeadingMass = HeadingMasses();
         Reader = new QuestionReader(content.Lexicon, Concepts, new Spelling(Vocabulary()));
@@ -57,6 +61,8 @@ public sealed class KnowledgeIndex
 
     internal CitedProvisions Cited { get; }
 
+    internal int PlaceOf(Article article) => places[article.Id];
+
     public static KnowledgeIndex Build(KnowledgeContent content) => new(content);
 
     private static IEnumerable<string> Wordings(Article article) =>
@@ -66,7 +72,7 @@ public sealed class KnowledgeIndex
     {
         var whole = QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand);
         var hasAccents = new PhraseText(whole).HasAccents;
-        return [(Folded, whole), (Accented, hasAccents ? whole : ""), (Concept, ConceptsOf(whole, hasAccents))];
+        return [(Folded, whole), (Concept, ConceptsOf(whole, hasAccents))];
     }
 
     private IReadOnlyList<(string, string)> ArticleFields(Article article)
@@ -81,10 +87,10 @@ public sealed class KnowledgeIndex
 
     private string ConceptsOf(string text, bool withAccents) => string.Join(' ', Concepts.Find(Syllable.Of(withAccents ? text : Text.Fold(text)), withAccents));
 
-    private float[] UnitMasses()
+    private float[] UnitMasses(List<IReadOnlyList<(string Field, string Text)>> wordings)
     {
-        var (folded, concepts) = (UnitShelf.Rarities(Folded), UnitShelf.Rarities(Concept));
-        return [.. Units.Select(it => WordingFields(it.Text)).Select(it => Mass(folded, FoldedTerms.Terms(it[0].Text)) + Mass(concepts, it[2].Text.Split(' ')))];
+        var (folded, concepts) = (ArticleShelf.Rarities(Folded), ArticleShelf.Rarities(Concept));
+        return [.. wordings.Select(it => Mass(folded, FoldedTerms.Terms(it[0].Text)) + Mass(concepts, it[1].Text.Split(' ')))];
     }
 
     private float[] HeadingMasses()

@@ -35,10 +35,11 @@ public sealed record PhraseGroup(string Name, string Reason, IReadOnlyList<Phras
 }
 
 /// <summary>Phrases that must all stand in a text, each in one of its variants: <c>công nhân | anh em + đang đình công</c>.</summary>
+/// <remarks>A phrase behind <c>=</c> is only found where its accents are typed.</remarks>
 public sealed record PhrasePattern(IReadOnlyList<IReadOnlyList<PhraseText>> Parts)
 {
     public static PhrasePattern Parse(string text) => new([.. text.Split('+')
-        .Select(part => part.Split('|').Select(it => new PhraseText(it)).Where(it => it.Length > 0).ToList())]);
+        .Select(part => part.Split('|').Select(it => new PhraseText(it) { OnlyAccented = it.TrimStart().StartsWith('=') }).Where(it => it.Length > 0).ToList())]);
 
     public bool Fits(PhraseText text) => Parts.All(part => part.Any(text.Contains));
 }

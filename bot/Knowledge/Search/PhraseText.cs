@@ -26,8 +26,11 @@ public sealed class PhraseText
     /// <summary>True when the writer typed accents.</summary>
     public bool HasAccents { get; }
 
+    /// <summary>True for a phrase that is another one without its accents: written <c>=tự vẫn</c>, for <c>tu van</c> is mostly tư vấn.</summary>
+    public bool OnlyAccented { get; init; }
+
     /// <summary>One accented syllable is only found where accents are typed: <c>giam</c> may be giam, giảm or giám.</summary>
-    public bool Contains(PhraseText phrase) => HasAccents || (phrase.Length == 1 && phrase.HasAccents)
+    public bool Contains(PhraseText phrase) => HasAccents || phrase.OnlyAccented || (phrase.Length == 1 && phrase.HasAccents)
         ? accented.Contains(phrase.accented, StringComparison.Ordinal)
         : folded.Contains(phrase.folded, StringComparison.Ordinal);
 }

@@ -4,10 +4,10 @@ namespace ChatBot.Knowledge.Search;
 internal static class Ranking
 {
     /// <summary>In the order of <see cref="ArticleSign"/>.</summary>
-    public static readonly float[] ArticleWeights = [4.81f, 1.24f, 3.30f, 2.47f, 1.19f, 1.84f, 1.25f, 1.27f, 0.82f, 0.85f, 5.28f, 2.47f, 2.60f, 1.77f, 4.00f, 1.05f];
+    public static readonly float[] ArticleWeights = [3.51f, 0.76f, 3.44f, 1.17f, 0.00f, 1.63f, 0.57f, 1.34f, 0.87f, 0.48f, 5.96f, 2.39f, 2.17f, 2.63f, 4.00f, 2.70f];
 
     /// <summary>In the order of <see cref="ProvisionSign"/>.</summary>
-    public static readonly float[] ProvisionWeights = [4.56f, 1.30f, 5.23f, 6.63f, 3.74f, 0.18f, 6.00f, 0.00f, 0.18f, 1.46f, 7.73f, 6.62f];
+    public static readonly float[] ProvisionWeights = [3.85f, 1.63f, 2.81f, 4.24f, 4.49f, 0.00f, 6.00f, 0.33f, 0.96f, 2.49f, 7.09f, 6.31f];
 
     /// <summary>The entries' places with their scores, best first.</summary>
     public static (int Place, float Score)[] Order(float[][] rows, float[] weights, Func<int, bool> allowed)

@@ -1,3 +1,5 @@
+using ChatBot.Knowledge.Articles;
+
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>A question as it was understood, and everything that may answer it, best first.</summary>
@@ -10,13 +12,22 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     /// <summary>The provision the question names and asks nothing else about; null otherwise.</summary>
     public Entry.Statute? Place { get; private init; }
 
-    public Evidence? Evidence { get; private init; }
+    /// <summary>The article that fits best, when it is one a person must answer and this is clear; null otherwise.</summary>
+    public Article? Sensitive { get; private init; }
+
+    /// <summary>True when the question is, but for a word, one the editors wrote above an ordinary article.</summary>
+    public bool IsEditorsWording { get; private init; }
+
+    /// <summary>The nearest article a person must answer, however far; null when there is none at all.</summary>
+    public Article? NearestSensitive { get; private init; }
+
+    public required Evidence Evidence { get; init; }
 
     public static Reading Of(KnowledgeIndex index, Question question)
     {
         var own = index.Reader.Read(question.Text);
         var alone = Of(index, own, question.Day);
-        if (question.Context is not { } context || !FollowUp.Is(own, alone))
+        if (question.Context is not { } context || !FollowUp.Is(alone))
             return alone;
 
         return Of(index, own.With(index.Reader.Read(context), ContextWeight), question.Day);
@@ -27,19 +38,50 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
         var evidence = new Evidence(index, wanted);
         var days = new DaysAsked(wanted.Text, day);
         var ours = Articles(index, evidence, days).ToList();
-
-        // What our best article rests on is answered by the article: the law's own wording is the last resort.
-        var cited = ours.Count == 0 ? [] : ours[0].Entry.Citations.Select(it => $"{it.Law}:{it.Article}").ToHashSet();
-        var statutes = Provisions(index, evidence, days).Where(it => !cited.Contains(it.Entry.Id));
-        var ranked = ours.Concat(statutes).OrderByDescending(it => it.Score).Take(Kept);
-        return new Reading(wanted, [.. ranked]) { Place = NamedPlace.Of(index.Content, wanted), Evidence = evidence };
+        var ranked = ours.Where(it => Article(it).Sensitive is null).Concat(Provisions(index, evidence, days)).OrderByDescending(it => it.Score).ToList();
+        return new Reading(wanted, [.. WithoutEchoes(ranked).Take(Kept)])
+        {
+            Sensitive = ours.Take(1).Where(it => IsClear(it, evidence)).Select(Article).FirstOrDefault(it => it.Sensitive is not null),
+            IsEditorsWording = ours.Take(1).Any(it => WordingAlike(it, evidence) >= Thresholds.EditorsWording),
+            NearestSensitive = ours.Select(Article).FirstOrDefault(it => it.Sensitive is not null),
+            Place = NamedPlace.Of(index.Content, wanted, day),
+            Evidence = evidence,
+        };
     }
+
+    // The law's own wording is the last resort: where an article of ours rests on a provision and fits about as well, it
+    // takes the provision's place, and the provision is not offered beside it.
+    private static List<Ranked> WithoutEchoes(List<Ranked> ranked)
+    {
+        var kept = new List<Ranked>(ranked);
+        foreach (var statute in ranked.Where(it => it.Entry is Entry.Statute))
+        {
+            var speaker = kept.Find(it => it.Entry is Entry.Ours && it.Score >= statute.Score * Thresholds.SpeaksForProvision
+                && it.Entry.Citations.Any(citation => $"{citation.Law}:{citation.Article}" == statute.Entry.Id));
+            if (speaker is null)
+                continue;
+            kept.Remove(statute);
+            if (speaker.Score < statute.Score)
+                kept[kept.IndexOf(speaker)] = speaker with { Score = statute.Score };
+        }
+
+        return [.. kept.OrderByDescending(it => it.Score)];
+    }
+
+    private static Article Article(Ranked ranked) => ((Entry.Ours)ranked.Entry).Article;
+
+    private static bool IsClear(Ranked ranked, Evidence evidence) =>
+        ranked.Score >= Thresholds.Person && WordingAlike(ranked, evidence) >= Thresholds.PersonWording;
+
+    private static float WordingAlike(Ranked ranked, Evidence evidence) =>
+        evidence.Articles[evidence.Index.PlaceOf(Article(ranked))][(int)ArticleSign.WordingAlike];
 
     private static IEnumerable<Ranked> Articles(KnowledgeIndex index, Evidence evidence, DaysAsked days)
     {
         var content = index.Content.Articles;
+        var alone = index.Content.Provisions.Count == 0;
         var order = Ranking.Order(evidence.Articles, Ranking.ArticleWeights, i => days.Allow(content[i].InForceFrom, content[i].InForceUntil));
-        return Weighed(order, evidence.Articles, Confidence.OfArticle, evidence.Mass)
+        return Weighed(order, evidence.Articles, alone ? Confidence.OfArticleAlone : Confidence.OfArticle, evidence.Mass)
             .Select(it => new Ranked(new Entry.Ours(content[it.Place]), it.Score, Why(it.Place)));
 
         string Why(int place) => evidence.NearestUnit[place] is >= 0 and var unit ? $"gần câu: {index.Units[unit].Text}" : "";

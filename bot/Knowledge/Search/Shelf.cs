@@ -20,6 +20,8 @@ internal sealed class Shelf
     // BM25: how soon a repeated word stops counting more, and how much a long text is held against it.
     private const float Saturation = 1.2f, LengthShare = 0.5f;
 
+    private static readonly FieldType WithoutPositions = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
     private readonly AtomicReader? reader;
     private readonly Dictionary<string, float[]> discounts;
 
@@ -36,7 +38,7 @@ internal sealed class Shelf
     public static Shelf Build(Analyzer analyzer, IEnumerable<IReadOnlyList<(string Field, string Text)>> texts)
     {
         var memory = new RAMDirectory();
-        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = BufferMegabytes };
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = BufferMegabytes, UseCompoundFile = false };
         var fields = new HashSet<string>();
         using (var writer = new IndexWriter(memory, settings))
         {
@@ -44,7 +46,7 @@ internal sealed class Shelf
             {
                 var document = new Document();
                 foreach (var (field, words) in text)
-                    document.Add(new TextField(field, words, Field.Store.NO));
+                    document.Add(new Field(field, words, WithoutPositions));
                 fields.UnionWith(text.Select(it => it.Field));
                 writer.AddDocument(document);
             }
@@ -53,8 +55,8 @@ internal sealed class Shelf
         return new Shelf(DirectoryReader.Open(memory), fields);
     }
 
-    /// <summary>What each text has of the terms asked for.</summary>
-    public Found Find(string field, IEnumerable<KeyValuePair<string, float>> terms)
+    /// <summary>What each text has of the terms asked for, each with the weight it is given.</summary>
+    public Found Find(string field, IReadOnlyDictionary<string, float> terms)
     {
         var found = new Found(new float[Count], new float[Count]);
         if (reader?.GetTerms(field) is not { } known)
@@ -68,14 +70,18 @@ internal sealed class Shelf
             if (!each.SeekExact(new BytesRef(term)))
                 continue;
             postings = each.Docs(null, postings);
-            Sum(postings, found, weight * Rarity(each.DocFreq), discount);
+            Sum(postings, found, weight, discount);
         }
 
         return found;
     }
 
-    /// <summary>How rare a term is: the weight its presence has.</summary>
+    /// <summary>How rare a term is on this shelf.</summary>
     public float Rarity(string field, string term) => Rarity(reader?.DocFreq(new Term(field, term)) ?? 0);
+
+    /// <summary>The terms with their weight multiplied by how rare they are on this shelf.</summary>
+    public Dictionary<string, float> Weighed(string field, IReadOnlyDictionary<string, float> terms) =>
+        terms.ToDictionary(it => it.Key, it => it.Value * Rarity(field, it.Key));
 
     public float Rarity(int texts) => (float)Math.Log(1 + ((Count - texts + 0.5) / (texts + 0.5)));
 

@@ -7,6 +7,8 @@ namespace ChatBot.Knowledge.Search;
 /// <summary>What speaks for each imported provision.</summary>
 internal sealed class StatuteEvidence
 {
+    private static readonly int Signs = Enum.GetValues<ProvisionSign>().Length;
+
     private readonly Evidence evidence;
     private readonly KnowledgeIndex index;
     private readonly Wanted wanted;
@@ -18,7 +20,7 @@ internal sealed class StatuteEvidence
         this.evidence = evidence;
         (index, wanted) = (evidence.Index, evidence.Wanted);
         named = ProvisionReference.Find(wanted.Text, index.Content.Catalogue);
-        body = index.StatuteShelf.Find(KnowledgeIndex.Body, wanted.Folded);
+        body = index.StatuteShelf.Find(KnowledgeIndex.Body, index.StatuteShelf.Weighed(KnowledgeIndex.Body, wanted.Folded));
         Text = Array.ConvertAll(body.Frequency, it => Share(it, evidence.Mass));
         HeadingAlike = HeadingsAlike();
     }
@@ -35,10 +37,10 @@ internal sealed class StatuteEvidence
     public float[][] Rows()
     {
         var shelf = index.StatuteShelf;
-        var accented = shelf.Find(KnowledgeIndex.HeadingAccented, wanted.Accented).Frequency;
-        var concepts = shelf.Find(KnowledgeIndex.Concept, wanted.Concepts).Presence;
+        var accented = shelf.Find(KnowledgeIndex.HeadingAccented, shelf.Weighed(KnowledgeIndex.HeadingAccented, wanted.Accented)).Frequency;
+        var concepts = shelf.Find(KnowledgeIndex.Concept, shelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts)).Presence;
         var defining = index.Definitions.Of(wanted.Text);
-        var rows = new float[index.Content.Provisions.Count][];
+        var rows = new float[HeadingAlike.Length][];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = Row(i, Share(accented[i], evidence.Mass), concepts[i], defining.Contains(i));
         AmongBest(rows, (int)ProvisionSign.Text, (int)ProvisionSign.TextAmongBest);
@@ -59,7 +61,7 @@ internal sealed class StatuteEvidence
     {
         var provision = index.Content.Provisions[i];
         var kind = index.Cited.KindOf(provision.Law);
-        var row = new float[Enum.GetValues<ProvisionSign>().Length];
+        var row = new float[Signs];
         row[(int)ProvisionSign.HeadingAlike] = HeadingAlike[i];
         row[(int)ProvisionSign.HeadingAccents] = accents;
         row[(int)ProvisionSign.Text] = Text[i];
@@ -76,8 +78,9 @@ internal sealed class StatuteEvidence
     private float[] HeadingsAlike()
     {
         var shelf = index.StatuteShelf;
-        var mass = wanted.Folded.Where(it => !it.Key.Contains('_')).Sum(it => it.Value * shelf.Rarity(KnowledgeIndex.Heading, it.Key));
-        var common = shelf.Find(KnowledgeIndex.Heading, wanted.Folded).Presence;
+        var asked = shelf.Weighed(KnowledgeIndex.Heading, wanted.Folded);
+        var mass = asked.Where(it => !it.Key.Contains('_')).Sum(it => it.Value);
+        var common = shelf.Find(KnowledgeIndex.Heading, asked).Presence;
         for (var i = 0; i < common.Length; i++)
             common[i] = Alike(common[i], mass, index.HeadingMass[i]);
         return common;

@@ -16,7 +16,8 @@ internal sealed class SyllableTokenizer : Tokenizer
     public override void Reset()
     {
         base.Reset();
-        syllables = Syllable.Of(m_input.ReadToEnd());
+        // Lucene's reader gives null, not "", for an empty text.
+        syllables = Syllable.Of(m_input.ReadToEnd() ?? "");
         next = 0;
     }
 

@@ -31,7 +31,7 @@ public sealed class House : IAsyncDisposable
     public FalseChannel Channel => Plan.Channel;
 
     /// <summary>Where it listens: `http://127.0.0.1:41234`.</summary>
-    public string Address => app.Urls.First();
+    public string Address { get; private set; } = "";
 
     public static async Task<House> Open(Database database, Action<HousePlan>? change = null)
     {
@@ -40,6 +40,7 @@ public sealed class House : IAsyncDisposable
         plan.Connection ??= await HousePlan.NewConnection(database);
         var house = new House(Build(plan), plan);
         await house.app.StartAsync();
+        house.Address = house.app.Urls.First();
         return house;
     }
 
@@ -85,7 +86,8 @@ public sealed class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Plan.Closing.Cancel();
+        await Plan.Closing.CancelAsync();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 
