@@ -71,7 +71,10 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Until nothing is due and nothing is under way.</summary>
-    public Task Quiet() => Waiting.Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend(), nudge: () =>
+    public Task Quiet() => Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend());
+
+    /// <summary>Until it is so, whatever the loops are doing.</summary>
+    public Task Until(Func<Task<bool>> isSo) => Waiting.Until(isSo, nudge: () =>
     {
         // A loop that was just falling asleep when the clock was turned sleeps on: this clock does not go by itself.
         Get<Bells>().Turns.Ring();
