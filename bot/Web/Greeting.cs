@@ -8,17 +8,17 @@ namespace ChatBot.Web;
 /// <summary>What the program says on the screen once it is ready.</summary>
 public static class Greeting
 {
-    public static async Task Print(WebApplication app, TextWriter screen)
+    public static async Task Print(IServiceProvider services, TextWriter screen)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var channels = app.Services.GetServices<Channel>().Select(it => it.Name).ToHashSet();
+        var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var channels = services.GetServices<Channel>().Select(it => it.Name).ToHashSet();
         foreach (var address in addresses)
         {
             screen.WriteLine($"Trang trò chuyện:     {address}/");
             screen.WriteLine($"Bàn của tư vấn viên:  {address}/staff");
         }
 
-        if (await app.Services.GetRequiredService<FirstHead>().Open(CancellationToken.None) is { } link)
+        if (await services.GetRequiredService<FirstHead>().Open(CancellationToken.None) is { } link)
             screen.WriteLine($"Chưa có tài khoản nào. Tạo tài khoản trưởng ban (một lần, trong 24 giờ): {addresses.FirstOrDefault()}{link}");
 
         foreach (var (name, title, how) in ((string, string, string)[])[("messenger", "Messenger", "Messenger:AppId, :AppSecret, :VerifyToken, :Pages")])

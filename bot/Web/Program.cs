@@ -23,7 +23,14 @@ public static class Program
     /// <param name="change">What a test puts in the place of the clock and the like.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Program).Assembly.GetName().Name });
+        // By its own name and its own folder, whoever starts it and from wherever: that is how the files of its pages are found.
+        var site = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            WebRootPath = Directory.Exists(site) ? site : null,
+        });
         builder.AddEdge();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration);
@@ -50,7 +57,7 @@ public static class Program
         {
             await using var app = Build(args);
             await app.StartAsync(cancellationToken);
-            await Greeting.Print(app, Console.Out);
+            await Greeting.Print(app.Services, Console.Out);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

@@ -6,7 +6,7 @@ const { Activity } = require('@microsoft/agents-activity');
 const { domain, call, token, until } = require('./program.js');
 
 const says = [
-  'Xin chào', 'nghỉ việc phải báo trước bao lâu', '#chi-tiet', '👎', 'Khó hiểu', 'hợp đồng', '1', '0', 'thời tiết hôm nay', 'What is my salary?',
+  'Xin chào', 'nghỉ việc phải báo trước bao lâu', '#bai:nghi-viec-bao-truoc-bao-lau', '#chi-tiet:nghi-viec-bao-truoc-bao-lau', '👎', 'Khó hiểu', 'hợp đồng', '1', '0', 'thời tiết hôm nay', 'What is my salary?',
   'công ty đang đình công', 'hỏi bot', 'gặp tư vấn viên', 'hỏi bot', 'xóa dữ liệu của tôi',
 ];
 

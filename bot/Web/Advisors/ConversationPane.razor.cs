@@ -56,7 +56,7 @@ public sealed partial class ConversationPane
     private string Standing => Row.Speaker switch
     {
         Speaker.WaitingForAdvisor => "đang chờ",
-        Speaker.Advisor when IsMine => "bạn đang trả lời",
+        Speaker.Advisor when IsMine => "của bạn",
         Speaker.Advisor => entry!.OwnerName is { } name ? $"{name} đang trả lời" : "đang trả lời từ Trang",
         _ => "bot đang trả lời",
     };
@@ -64,7 +64,7 @@ public sealed partial class ConversationPane
     /// <summary>What stands in place of an open composer, or beneath it.</summary>
     private string? Why => Row.Speaker switch
     {
-        Speaker.Advisor when IsMine => closed ?? (Windows.Until(Row) is { } until ? $"{DeskWords.Channel(Row.Channel)} cho gửi đến {DeskWords.Moment(until)}." : null),
+        Speaker.Advisor when IsMine => closed ?? (Windows.Until(Row) is { } until ? $"{DeskWords.Channel(Row.Channel)} cho bạn gửi đến {DeskWords.Moment(until)}." : null),
         Speaker.Advisor when entry!.OwnerName is { } name => $"{name} đang giữ cuộc trò chuyện này.",
         Speaker.Advisor => "Có người đang trả lời trong hộp thư của Trang; bot im lặng.",
         Speaker.WaitingForAdvisor => "Chưa ai nhận. Bot im lặng trong lúc chờ.",
@@ -91,11 +91,15 @@ public sealed partial class ConversationPane
             await heading.FocusAsync(preventScroll: true);
     }
 
-    private async Task Take()
+    // The owner who was seen when the button was shown: a click on "Nhận" must never take over from a colleague who was quicker.
+    private async Task Take(string? from)
     {
-        var from = Row.Owner;
         await Do(() => from is null ? AtDesk.Take(Id) : AtDesk.TakeOver(Id, from));
-        if (IsMine && composer is not null)
+        if (!IsMine)
+            return;
+        // It stands in another list now: back leads there.
+        Navigation.NavigateTo(DeskTabs.Of(DeskList.Mine).AddressOf(Id), replace: true);
+        if (composer is not null)
             await composer.Focus();
     }
 

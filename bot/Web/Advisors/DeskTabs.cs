@@ -14,6 +14,8 @@ internal static class DeskTabs
     ];
 
     public static DeskTab Of(string? slug) => All.FirstOrDefault(it => it.Slug == slug) ?? All[0];
+
+    public static DeskTab Of(DeskList list) => All.First(it => it.List == list);
 }
 
 /// <param name="Slug">The value of `muc` in the address.</param>

@@ -22,10 +22,10 @@ public static class DeskWords
     public static string Person(ConversationRow conversation) =>
         conversation.Name is { Length: > 0 } name ? name : $"Người lao động {Tail(conversation.Person)}";
 
-    /// <summary>"vừa xong", "12 phút", "3 giờ 5 phút", "2 ngày".</summary>
+    /// <summary>"dưới 1 phút", "12 phút", "3 giờ 5 phút", "2 ngày".</summary>
     public static string Long(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 1 } => "vừa xong",
+        { TotalMinutes: < 1 } => "dưới 1 phút",
         { TotalHours: < 1 } => $"{span.Minutes} phút",
         { TotalDays: < 1, Minutes: 0 } => $"{span.Hours} giờ",
         { TotalDays: < 1 } => $"{span.Hours} giờ {span.Minutes} phút",

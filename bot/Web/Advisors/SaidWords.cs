@@ -23,11 +23,11 @@ public sealed record SaidWords(string Text, bool IsTap, IReadOnlyList<string> Bu
     }
 
     /// <summary>One line for the list, at most <paramref name="most"/> characters.</summary>
-    public string Brief(int most)
+    public string Brief(int most) => Text.Length == 0 && Files.Count > 0 ? $"[{Files[0].Kind}]" : Shorten(Text, most);
+
+    public static string Shorten(string text, int most)
     {
-        var line = string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length == 0)
-            return Files.Count > 0 ? $"[{Files[0].Kind}]" : "";
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= most ? line : line[..(most - 1)].TrimEnd() + "…";
     }
 

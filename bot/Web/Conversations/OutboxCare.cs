@@ -17,16 +17,21 @@ public sealed class OutboxCare(GroupCommit store, IDbContextFactory<ChatDb> data
         if (now < nextLook)
             return;
         if (nextLook is null)
-            await LetPagesTryAgain(cancellationToken);
+            await BeginAnew(now, cancellationToken);
         nextLook = now + Pause;
         await FindAbandoned(now, cancellationToken);
         await GiveUpOnEchoes(now, cancellationToken);
         await Erase(cancellationToken);
     }
 
-    // The program has been started again, perhaps with the token that was missing.
-    private Task LetPagesTryAgain(CancellationToken cancellationToken) =>
-        store.Write((db, token) => db.PausedPages.ExecuteDeleteAsync(token), cancellationToken);
+    // The program has been started again, perhaps with the token that was missing. While it was away no echo could reach it.
+    private Task BeginAnew(DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.Write(async (db, token) =>
+        {
+            await db.PausedPages.ExecuteDeleteAsync(token);
+            await db.Outbox.Where(row => row.State == OutboxState.Sending && row.EchoBy != null)
+                .ExecuteUpdateAsync(row => row.SetProperty(it => it.EchoBy, now + Fate.EchoTakes), token);
+        }, cancellationToken);
 
     // Whoever sent them died: they may have gone out, so their echo is awaited.
     private async Task FindAbandoned(DateTimeOffset now, CancellationToken cancellationToken)

@@ -33,6 +33,33 @@ internal sealed class DeskSite(House house, Browser browser) : IAsyncDisposable
         return staff;
     }
 
+    public async Task Disable(StaffMember staff)
+    {
+        await using var scope = house.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        await accounts.SetLockoutEndDateAsync((await accounts.FindByIdAsync(staff.Id))!, DateTimeOffset.MaxValue);
+    }
+
+    /// <summary>What the program prints when it has started.</summary>
+    public async Task<string> Printed()
+    {
+        var screen = new StringWriter();
+        await Greeting.Print(house.Get<IServiceProvider>(), screen);
+        return screen.ToString();
+    }
+
+    /// <summary>Stops the program and starts it anew at the same address, on the same database.</summary>
+    public async Task<House> Restart()
+    {
+        var (address, connection, channel, clock) = (house.Address, house.Plan.Connection, house.Channel, house.Clock);
+        await house.DisposeAsync();
+        return await House.Open(Database.Sqlite, plan =>
+        {
+            (plan.Bot, plan.Connection, plan.Channel, plan.Clock) = (null, connection, channel, clock);
+            plan.Settings["urls"] = address;
+        });
+    }
+
     /// <summary>A browser in which nobody has signed in.</summary>
     public async Task<IPage> Visit(string path, int width = 360, bool dark = false, bool scripts = true)
     {
@@ -45,9 +72,9 @@ internal sealed class DeskSite(House house, Browser browser) : IAsyncDisposable
     }
 
     /// <summary>An advisor with the desk open before them.</summary>
-    public async Task<IPage> AtDesk(StaffMember staff, int width = 360, bool dark = false)
+    public async Task<IPage> AtDesk(StaffMember staff, int width = 360, bool dark = false, string at = "/staff")
     {
-        var page = await Visit("/staff", width, dark);
+        var page = await Visit(at, width, dark);
         await page.SignIn(staff.Email!, Password);
         await page.Alive();
         return page;

@@ -27,6 +27,7 @@ public sealed class DeletionTests
         Assert.Equal(5, await house.Read(db => db.Said.CountAsync(it => it.ConversationId == "false:p1:an" || it.Author == Author.Worker)));
         await house.After(TimeSpan.FromSeconds(31));
         await house.After(TimeSpan.FromSeconds(2));
+        await house.Until(() => house.Read(db => db.Conversations.AllAsync(it => it.EraseAfter == null)));
         await house.Brings(secret);
         await house.Quiet();
 

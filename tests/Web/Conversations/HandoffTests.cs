@@ -50,6 +50,41 @@ public sealed class HandoffTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Taking_over_goes_from_the_colleague_one_saw_and_from_nobody_else(Database database)
+    {
+        var chi = Some.Advisor("Chị Chi");
+        await using var house = await House.Open(database);
+        var desk = house.Get<Handoffs>();
+        await house.Hears("Tôi cần gặp người");
+        Assert.Equal(HandoffResult.NotYours, await desk.TakeOver(An, Hoa.Id, Nam, Cancel));
+        await desk.Take(An, Hoa, Cancel);
+
+        Assert.Equal(HandoffResult.Done, await desk.TakeOver(An, Hoa.Id, Nam, Cancel));
+        Assert.Equal(HandoffResult.NotYours, await desk.TakeOver(An, Hoa.Id, chi, Cancel));
+        Assert.Equal(HandoffResult.NotYours, await desk.Say(An, Hoa, "vẫn là mình", Cancel));
+        Assert.Equal(HandoffResult.Done, await desk.Say(An, Nam, "mình nhận thay", Cancel));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Each_list_is_counted_as_it_is_shown(Database database)
+    {
+        await using var house = await House.Open(database, plan => plan.Bot = Calls());
+        var (desk, lists) = (house.Get<Handoffs>(), house.Get<Desk>());
+        foreach (var person in (string[])["an", "binh", "chi", "dung", "giang"])
+            await house.Hears("gặp người", person);
+        await desk.Take(An, Hoa, Cancel);
+        await desk.Take("false:p1:binh", Nam, Cancel);
+        await house.Brings(Some.Message("Chào bạn", "chi") with { Kind = IncomingKind.AnsweredOutside });
+        await desk.End("false:p1:dung", Hoa, Cancel);
+
+        var counts = await lists.Count(Hoa.Id, Cancel);
+
+        Assert.Equal([1, 1, 2, 1], Enum.GetValues<DeskList>().Select(it => counts[it]));
+        foreach (var list in Enum.GetValues<DeskList>())
+            Assert.Equal(counts[list], (await lists.List(list, Hoa.Id, Cancel)).Count);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Only_the_owner_may_speak_end_and_give_back(Database database)
     {
         await using var house = await House.Open(database);

@@ -182,6 +182,23 @@ public sealed class OutboxTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task The_time_the_program_was_away_does_not_count_as_waiting_for_an_echo(Database database)
+    {
+        await using var house = await House.Open(database);
+        house.Channel.AnswersNext(new Delivery.Unknown("đứt kết nối"));
+        await house.Hears("Tôi được nghỉ mấy ngày?");
+        await house.DisposeAsync();
+        house.Clock.Advance(TimeSpan.FromHours(1));
+
+        await using var again = await house.Beside();
+        await again.After(TimeSpan.FromSeconds(19));
+        Assert.Single(house.Channel.Carried);
+        await again.After(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(2, house.Channel.Carried.Count);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_page_whose_access_is_refused_rests_and_is_shown(Database database)
     {
         await using var house = await House.Open(database);

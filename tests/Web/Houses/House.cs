@@ -31,7 +31,7 @@ public sealed class House : IAsyncDisposable
     public FalseChannel Channel => Plan.Channel;
 
     /// <summary>Where it listens: `http://127.0.0.1:41234`.</summary>
-    public string Address => app.Urls.First();
+    public string Address { get; private set; } = "";
 
     public static async Task<House> Open(Database database, Action<HousePlan>? change = null)
     {
@@ -40,6 +40,7 @@ public sealed class House : IAsyncDisposable
         plan.Connection ??= await HousePlan.NewConnection(database);
         var house = new House(Build(plan), plan);
         await house.app.StartAsync();
+        house.Address = house.app.Urls.First();
         return house;
     }
 
@@ -70,7 +71,10 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Until nothing is due and nothing is under way.</summary>
-    public Task Quiet() => Waiting.Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend(), nudge: () =>
+    public Task Quiet() => Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend());
+
+    /// <summary>Until it is so, whatever the loops are doing.</summary>
+    public Task Until(Func<Task<bool>> isSo) => Waiting.Until(isSo, nudge: () =>
     {
         // A loop that was just falling asleep when the clock was turned sleeps on: this clock does not go by itself.
         Get<Bells>().Turns.Ring();
@@ -85,7 +89,8 @@ public sealed class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Plan.Closing.Cancel();
+        await Plan.Closing.CancelAsync();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 

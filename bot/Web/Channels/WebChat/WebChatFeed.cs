@@ -9,8 +9,15 @@ public sealed class WebChatFeed(LiveFeed feed, WebChatSignals signals) : Backgro
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var conversation in feed.Changes(stoppingToken))
-            if (conversation.StartsWith(Ours, StringComparison.Ordinal))
-                signals.Tell(conversation[Ours.Length..], WebChatSignal.Said);
+        try
+        {
+            await foreach (var conversation in feed.Changes(stoppingToken))
+                if (conversation.StartsWith(Ours, StringComparison.Ordinal))
+                    signals.Tell(conversation[Ours.Length..], WebChatSignal.Said);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
+        }
     }
 }

@@ -19,7 +19,7 @@ export class Refused extends Error {
 
 async function ask(url, options = {}) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), 15e3);
+  const timer = setTimeout(() => patience.abort(), 10e3);
   try {
     const answer = await fetch(url, { ...options, signal: patience.signal, credentials: 'omit', cache: 'no-store' });
     if (!answer.ok) throw new Refused(answer.status, Number(answer.headers.get('Retry-After')) || 0);

@@ -167,12 +167,14 @@ document.addEventListener('keydown', event => {
 });
 
 let composing = false;
-field.addEventListener('compositionstart', () => { composing = true; });
 field.addEventListener('compositionend', () => { composing = false; });
-field.addEventListener('input', grow);
+field.addEventListener('input', event => {
+  composing = event.isComposing;
+  grow();
+});
 field.addEventListener('keydown', event => {
   // 229: an input method still has the key, also where isComposing is false already.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || composing || event.keyCode === 229) return;
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   send();
 });

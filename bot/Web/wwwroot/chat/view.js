@@ -63,7 +63,8 @@ export class View {
       choices.replaceChildren();
       this.toEnd();
     }
-    this.#say(line, message);
+    // What the transcript shows is said already, and at the server's time.
+    if ('waits' in line.dataset) this.#say(line, message);
   }
 
   typing(on) {
@@ -86,9 +87,9 @@ export class View {
     this.#lines.set(activity.id, line);
     const after = line.nextElementSibling;
     log.insertBefore(line, log.querySelector('[data-waits]'));
+    if (own) this.#say(line, { state: 'sent', at: activity.timestamp });
     for (const it of [line, line.nextElementSibling, after]) if (it) this.#dress(it);
     if (own) {
-      this.#say(line, { state: 'sent', at: activity.timestamp });
       choices.replaceChildren();
     } else if (activity.suggestedActions?.actions?.length) {
       this.#offer(activity.suggestedActions.actions);

@@ -9,7 +9,7 @@
     away = state !== 'hide';
     document.dispatchEvent(new CustomEvent(away ? 'line-lost' : 'line-back'));
     // The server knows this page no more, it was started anew: a fresh page shows the same, and drafts are kept.
-    if (state === 'rejected') location.reload();
+    if (state === 'rejected' || state === 'resume-failed') location.reload();
   });
 
   async function again() {

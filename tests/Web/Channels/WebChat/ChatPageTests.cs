@@ -79,10 +79,11 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         await visit.Ask("trước");
         await visit.Reads("Về: trước");
 
+        var address = house.Address;
         await house.DisposeAsync();
         await visit.Ask("trong lúc tắt");
         await Expect(visit.Page.Locator("#network")).ToHaveTextAsync("Đang kết nối lại…");
-        await using var again = await house.Beside(plan => plan.Settings["urls"] = house.Address);
+        await using var again = await house.Beside(plan => plan.Settings["urls"] = address);
 
         await visit.Reads("Về: trong lúc tắt");
         await visit.Ask("sau");
@@ -218,6 +219,8 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         await visit.Button("Tùy chọn").TapAsync();
         await visit.Button("Xóa dữ liệu của tôi").TapAsync();
         await visit.Button("Xóa hết").TapAsync();
+        await visit.Reads("Mình sẽ xóa nội dung");
+        await house.After(TimeSpan.FromSeconds(2));
 
         await Expect(visit.Page.Locator(".note")).ToHaveTextAsync("Nội dung trò chuyện của bạn đã được xóa khỏi hệ thống.");
         await Expect(visit.Lines).ToHaveCountAsync(0);

@@ -16,7 +16,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     public ILocator Choices => page.Locator("#choices");
 
     /// <summary>What stands in the bubbles, from the first to the last.</summary>
-    public async Task<IReadOnlyList<string>> Texts() => [.. (await page.Locator(".bubble").AllInnerTextsAsync()).Select(it => it.Trim())];
+    public async Task<IReadOnlyList<string>> Texts() => [.. (await page.Locator(".bubble > :first-child").AllInnerTextsAsync()).Select(it => it.Trim())];
 
     public async Task Ask(string text)
     {
