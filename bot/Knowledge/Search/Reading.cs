@@ -19,6 +19,9 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     /// <summary>True when the question is, but for a word, one the editors wrote above an ordinary article.</summary>
     public bool IsEditorsWording { get; private init; }
 
+    /// <summary>True when the question names something the lexicon knows; common words alone may be anything.</summary>
+    public bool NamesMatter => Wanted.Concepts.Count > 0;
+
     /// <summary>The nearest article a person must answer, however far; null when there is none at all.</summary>
     public Article? NearestSensitive { get; private init; }
 
