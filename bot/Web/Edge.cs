@@ -1,6 +1,7 @@
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace ChatBot.Web;
 
@@ -12,11 +13,13 @@ public static partial class Edge
         builder.WebHost.UseStaticWebAssets();
         // Keys lie in the database like everything else that must be kept secret: its "not encrypted" warning at every first start says nothing new.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddProblemDetails();
+        // Behind a web server on the same machine, which holds the certificate: limits count the visitor's address, links begin with https.
+        builder.Services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
     public static void UseEdge(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler(edge => edge.Run(Answer));
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", Ready);

@@ -27,7 +27,7 @@ public static partial class ArticleReader
         }
 
         var header = YamlPart.Read(file, parts.Groups["header"].Value, mistakes, linesBefore: 1);
-        var body = ArticleBody.Read(file, parts.Groups["body"].Value, parts.Groups["header"].Value.Count(it => it == '\n') + 2, mistakes);
+        var body = ArticleBody.Read(file, parts.Groups["body"].Value, parts.Groups["header"].Value.Count(it => it == '\n') + 3, mistakes);
         if (header is null)
             return new ArticleReading(null, mistakes);
 

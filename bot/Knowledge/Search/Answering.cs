@@ -41,7 +41,7 @@ public sealed class Answering(KnowledgeIndex index)
 
     private Outcome.NoMatch? Refuse(Reading reading)
     {
-        if (reading.Ranked.FirstOrDefault()?.Score >= Thresholds.InScopeAnyway)
+        if (reading.IsEditorsWording || reading.Ranked.FirstOrDefault()?.Score >= Thresholds.InScopeAnyway)
             return null;
 
         return index.Content.Lexicon.OutOfScope.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases)) is { } group
@@ -52,14 +52,13 @@ public sealed class Answering(KnowledgeIndex index)
     private static Outcome AnswerOrOffer(Reading reading)
     {
         var ranked = reading.Ranked;
-        if (ranked.Count == 0 || ranked[0].Score < Thresholds.Offer)
-            return new Outcome.NoMatch([.. ranked.Take(MostOffered)]);
-
-        var best = ranked[0].Score;
+        var best = ranked.Count > 0 ? ranked[0].Score : 0;
         var likely = ranked.Where(it => it.Score >= Math.Max(Thresholds.Chance, best * Thresholds.ChanceBesideBest)).Take(MostOffered).ToList();
-        if (best >= Thresholds.Answer || (likely.Count == 1 && best >= Thresholds.AnswerAlone))
+        if (best >= Thresholds.Answer || (likely.Count == 1 && best >= Thresholds.AnswerAlone && reading.NamesMatter))
             return new Outcome.Answer(ranked[0], [.. ranked.Skip(1).Take(MostOthers)]);
+        if (best >= Thresholds.Offer && likely.Count > 1)
+            return new Outcome.Choices(likely);
 
-        return likely.Count > 1 ? new Outcome.Choices(likely) : new Outcome.NoMatch([.. ranked.Take(MostOffered)]);
+        return reading.OfTopic.Count > 1 ? new Outcome.Choices([.. reading.OfTopic.Take(MostOffered)]) : new Outcome.NoMatch([.. ranked.Take(MostOffered)]);
     }
 }

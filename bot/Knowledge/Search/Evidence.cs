@@ -47,6 +47,7 @@ internal sealed class Evidence
         Folded = index.ArticleShelf.Weighed(KnowledgeIndex.Folded, wanted.Folded);
         Concepts = index.ArticleShelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts);
         Mass = MassOf(index.ArticleShelf);
+        Known = KnownShare(index.ArticleShelf);
         AsksFine = wanted.Concepts.ContainsKey("muc-phat") || wanted.Folded.ContainsKey("xu_phat");
         var statutes = new StatuteEvidence(this);
         Provisions = statutes.Rows();
@@ -68,6 +69,9 @@ internal sealed class Evidence
 
     /// <summary>The weight of all that is asked.</summary>
     public float Mass { get; }
+
+    /// <summary>The share of the asked words that stand in any article at all, the rarer the more; 1 when nothing is asked.</summary>
+    public float Known { get; }
 
     /// <summary>True when the question is what a breach of the law costs.</summary>
     public bool AsksFine { get; }
@@ -117,5 +121,18 @@ internal sealed class Evidence
         }
 
         return mass;
+    }
+
+    private float KnownShare(Shelf shelf)
+    {
+        var (known, all) = (0f, 0f);
+        foreach (var (term, weight) in shelf.Weighed(KnowledgeIndex.Body, Wanted.Folded).Where(it => !it.Key.Contains('_')))
+        {
+            all += weight;
+            if (weight < Wanted.Folded[term] * shelf.Rarity(0))
+                known += weight;
+        }
+
+        return all > 0 ? known / all : 1;
     }
 }

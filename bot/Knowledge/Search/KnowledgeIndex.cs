@@ -70,14 +70,13 @@ public sealed class KnowledgeIndex
 
     private IReadOnlyList<(string Field, string Text)> WordingFields(string text)
     {
-        var whole = QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand);
-        var hasAccents = new PhraseText(whole).HasAccents;
+        var (whole, hasAccents) = QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand);
         return [(Folded, whole), (Concept, ConceptsOf(whole, hasAccents))];
     }
 
     private IReadOnlyList<(string, string)> ArticleFields(Article article)
     {
-        var all = QuestionReader.WrittenOut(string.Join(" . ", Wordings(article)), Content.Lexicon.Shorthand);
+        var all = QuestionReader.WrittenOut(string.Join(" . ", Wordings(article)), Content.Lexicon.Shorthand).Text;
         var body = string.Join("\n", article.Answer, article.Details, article.Steps, article.Example);
         return [(Folded, all), (Accented, all), (Concept, ConceptsOf(all, true)), (Body, body), (Body, all)];
     }

@@ -18,7 +18,7 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
 
     public Wanted Read(string typed)
     {
-        var text = WrittenOut(typed, lexicon.Shorthand);
+        var (text, hasAccents) = WrittenOut(typed, lexicon.Shorthand);
         var phrases = new PhraseText(text);
         var sentences = Sentences().Split(text).Select(it => (IsQuestion: Asking().IsMatch(Text.Fold(it)), Syllables: WithoutTalk(it)))
             .Where(it => it.Syllables.Count > 0).ToList();
@@ -26,14 +26,19 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
 
         var found = new Terms();
         foreach (var (isQuestion, syllables) in sentences)
-            Add(found, syllables, isStory && !isQuestion ? StoryWeight : 1, phrases.HasAccents);
+            Add(found, syllables, isStory && !isQuestion ? StoryWeight : 1, hasAccents);
 
         return new Wanted { Text = text, Phrases = phrases, Folded = found.Folded, Accented = found.Accented, Concepts = found.Concepts };
     }
 
-    /// <summary>The form in which questions and wordings meet.</summary>
-    public static string WrittenOut(string typed, Shorthand shorthand) =>
-        shorthand.Expand(RawKeys.Read(Placeholders().Replace(Text.Normalize(typed), " ")));
+    /// <summary>The form in which questions and wordings meet; without accents when none were typed, though shorthand stands for accented words.</summary>
+    public static (string Text, bool HasAccents) WrittenOut(string typed, Shorthand shorthand)
+    {
+        var read = RawKeys.Read(Placeholders().Replace(Text.Normalize(typed), " "));
+        var hasAccents = new PhraseText(read).HasAccents;
+        var text = shorthand.Expand(read);
+        return (hasAccents ? text : Text.Fold(text), hasAccents);
+    }
 
     private void Add(Terms found, List<string> syllables, float weight, bool hasAccents)
     {

@@ -4,10 +4,10 @@ namespace ChatBot.Knowledge.Search;
 internal static class Ranking
 {
     /// <summary>In the order of <see cref="ArticleSign"/>.</summary>
-    public static readonly float[] ArticleWeights = [3.51f, 0.76f, 3.44f, 1.17f, 0.00f, 1.63f, 0.57f, 1.34f, 0.87f, 0.48f, 5.96f, 2.39f, 2.17f, 2.63f, 4.00f, 2.70f];
+    public static readonly float[] ArticleWeights = [2.76f, 0.63f, 3.73f, 0.49f, 0.00f, 1.54f, 0.08f, 1.82f, 0.75f, 0.83f, 6.61f, 2.43f, 2.05f, 3.59f, 4.00f, 2.45f];
 
     /// <summary>In the order of <see cref="ProvisionSign"/>.</summary>
-    public static readonly float[] ProvisionWeights = [3.85f, 1.63f, 2.81f, 4.24f, 4.49f, 0.00f, 6.00f, 0.33f, 0.96f, 2.49f, 7.09f, 6.31f];
+    public static readonly float[] ProvisionWeights = [3.71f, 1.87f, 2.54f, 3.50f, 5.11f, 0.00f, 6.00f, 0.31f, 0.85f, 1.36f, 6.84f, 6.37f];
 
     /// <summary>The entries' places with their scores, best first.</summary>
     public static (int Place, float Score)[] Order(float[][] rows, float[] weights, Func<int, bool> allowed)

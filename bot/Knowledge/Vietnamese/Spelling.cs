@@ -3,7 +3,7 @@ namespace ChatBot.Knowledge.Vietnamese;
 /// <summary>Mends words that nobody ever wrote in the knowledge base: <c>ngi</c> → <c>nghi</c>, <c>nghiviec</c> → <c>nghi viec</c>.</summary>
 public sealed class Spelling
 {
-    private const int ShortestMended = 3;
+    private const int ShortestMended = 3, LongestMended = 24;
 
     private readonly Dictionary<string, int> counts;
     private readonly Dictionary<string, string> byGap = [];
@@ -24,23 +24,22 @@ public sealed class Spelling
     /// <summary>The words meant by <paramref name="folded"/>, lower case without accents: itself when known or beyond repair.</summary>
     public string Mend(string folded)
     {
-        if (folded.Length < ShortestMended || Knows(folded) || folded.Any(char.IsDigit))
+        if (folded.Length is < ShortestMended or > LongestMended || Knows(folded) || folded.Any(char.IsDigit))
             return folded;
 
-        return Halves(folded) ?? Nearest(folded) ?? folded;
+        return Parts(folded) ?? Nearest(folded) ?? folded;
     }
 
-    // Two syllables with the space forgotten; the cut with the most usual halves wins.
-    private string? Halves(string folded)
-    {
-        var best = Enumerable.Range(2, Math.Max(0, folded.Length - 3))
-            .Where(cut => Usual(folded[..cut]) && Usual(folded[cut..]))
-            .OrderByDescending(cut => Math.Min(counts[folded[..cut]], counts[folded[cut..]]))
-            .FirstOrDefault();
-        return best == 0 ? null : $"{folded[..best]} {folded[best..]}";
+    // Syllables with the spaces forgotten; the cut with the most usual parts wins.
+    private string? Parts(string folded) => Enumerable.Range(2, Math.Max(0, folded.Length - 3))
+        .Where(cut => Usual(folded[..cut]))
+        .Select(cut => (First: folded[..cut], Others: Usual(folded[cut..]) ? folded[cut..] : Parts(folded[cut..])))
+        .Where(it => it.Others is not null)
+        .OrderByDescending(it => it.Others!.Split(' ').Prepend(it.First).Min(part => counts[part]))
+        .Select(it => $"{it.First} {it.Others}")
+        .FirstOrDefault();
 
-        bool Usual(string half) => counts.GetValueOrDefault(half) > 1 && Syllable.IsPossible(half);
-    }
+    private bool Usual(string part) => counts.GetValueOrDefault(part) > 1 && Syllable.IsPossible(part);
 
     private string? Nearest(string folded) => Gaps(folded).Prepend(folded)
         .SelectMany(gap => new[] { gap, byGap.GetValueOrDefault(gap) ?? "" })

@@ -14,7 +14,7 @@ public static class Syllable
     private static readonly FrozenSet<string> Rimes = """
         a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu ech enh
         i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu
-        o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong op ot ooc oong
+        o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong op ot
         u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu
         uy uya uych uyen uyet uyn uynh uyt uyu y yem yen yet yeu
         """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();

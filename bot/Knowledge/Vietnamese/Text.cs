@@ -46,7 +46,7 @@ public static class Text
     {
         if (letter is '\n')
             kept.Append('\n');
-        else if (char.IsWhiteSpace(letter) || letter is '\u2800' or '\u3164')
+        else if (letter is not '\r' && (char.IsWhiteSpace(letter) || letter is '\u2800' or '\u3164'))
             AppendSpace(kept);
         else if (char.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control))
             kept.Append(letter);

@@ -56,7 +56,7 @@ public sealed partial class ConversationPane
     private string Standing => Row.Speaker switch
     {
         Speaker.WaitingForAdvisor => "đang chờ",
-        Speaker.Advisor when IsMine => "bạn đang trả lời",
+        Speaker.Advisor when IsMine => "của bạn",
         Speaker.Advisor => entry!.OwnerName is { } name ? $"{name} đang trả lời" : "đang trả lời từ Trang",
         _ => "bot đang trả lời",
     };

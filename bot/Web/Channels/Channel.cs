@@ -11,6 +11,9 @@ public abstract class Channel
     /// <summary>The longest text one message can carry, in characters; a longer one is cut into several before it is put into the outbox.</summary>
     public virtual int LongestText => int.MaxValue;
 
+    /// <summary>True when carrying the same message twice shows it once: then a send cut off by a crash is simply done again.</summary>
+    public virtual bool IsIdempotent => false;
+
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 

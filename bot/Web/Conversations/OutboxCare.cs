@@ -1,3 +1,4 @@
+using ChatBot.Web.Channels;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatBot.Web.Conversations;
 
 /// <summary>Looks, once a second, after replies whose outcome nobody knows, and after conversations that are to be deleted.</summary>
-public sealed class OutboxCare(GroupCommit store, IDbContextFactory<ChatDb> databases, LiveFeed feed, TimeProvider time, ILogger<OutboxCare> log)
+public sealed class OutboxCare(
+    GroupCommit store, IDbContextFactory<ChatDb> databases, IEnumerable<Channel> channels, LiveFeed feed, TimeProvider time, ILogger<OutboxCare> log)
 {
+    private readonly string[] idempotent = [.. channels.Where(it => it.IsIdempotent).Select(it => it.Name)];
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private DateTimeOffset? nextLook;
@@ -33,14 +37,21 @@ public sealed class OutboxCare(GroupCommit store, IDbContextFactory<ChatDb> data
                 .ExecuteUpdateAsync(row => row.SetProperty(it => it.EchoBy, now + Fate.EchoTakes), token);
         }, cancellationToken);
 
-    // Whoever sent them died: they may have gone out, so their echo is awaited.
+    // Whoever sent them died: they may have gone out, so their echo is awaited, unless sending them again does no harm.
     private async Task FindAbandoned(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await Abandoned(db, now).AnyAsync(cancellationToken))
-            await store.Write((writing, token) => Abandoned(writing, now).ExecuteUpdateAsync(row => row
+        if (!await Abandoned(db, now).AnyAsync(cancellationToken))
+            return;
+        await store.Write(async (writing, token) =>
+        {
+            await Abandoned(writing, now).Where(row => idempotent.Contains(row.Channel)).ExecuteUpdateAsync(row => row
+                .SetProperty(it => it.State, OutboxState.Waiting)
+                .SetProperty(it => it.ClaimedUntil, (DateTimeOffset?)null), token);
+            await Abandoned(writing, now).ExecuteUpdateAsync(row => row
                 .SetProperty(it => it.EchoBy, now + Fate.EchoTakes)
-                .SetProperty(it => it.ClaimedUntil, (DateTimeOffset?)null), token), cancellationToken);
+                .SetProperty(it => it.ClaimedUntil, (DateTimeOffset?)null), token);
+        }, cancellationToken);
     }
 
     private static IQueryable<OutboxRow> Abandoned(ChatDb db, DateTimeOffset now) =>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace ChatBot.Web.Tests.Browsing;
 
-/// <summary>Debian's Chromium, one for all tests of an assembly.</summary>
+/// <summary>Debian's Chromium, one for all tests of a class.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";

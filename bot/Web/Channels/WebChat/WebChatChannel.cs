@@ -5,6 +5,8 @@ public sealed class WebChatChannel(WebChatSignals signals) : Channel
 {
     public override string Name => WebChatPayload.Channel;
 
+    public override bool IsIdempotent => true;
+
     public override Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken) =>
         Task.FromResult<Delivery>(new Delivery.Done(null));
 

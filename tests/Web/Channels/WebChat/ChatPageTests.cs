@@ -2,6 +2,7 @@ using ChatBot.Talk;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Tests.Browsing;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;

@@ -105,8 +105,12 @@ public sealed class ChatSite : IAsyncDisposable
         await db.SaveChangesAsync(Cancel);
         db.Said.Add(new SaidRow
         {
-            ConversationId = key, Author = author, AuthorName = author == Author.Advisor ? "Lan" : null,
-            At = Time.GetUtcNow(), Activity = ActivityJson.Write(activity), OutboxId = reply.Id,
+            ConversationId = key,
+            Author = author,
+            AuthorName = author == Author.Advisor ? "Lan" : null,
+            At = Time.GetUtcNow(),
+            Activity = ActivityJson.Write(activity),
+            OutboxId = reply.Id,
         });
         await db.SaveChangesAsync(Cancel);
         Changed(key);

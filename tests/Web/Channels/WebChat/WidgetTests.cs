@@ -1,4 +1,5 @@
 using ChatBot.Web.Conversations;
+using ChatBot.Web.Tests.Browsing;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
