@@ -38,7 +38,7 @@ public sealed class TurnTests
             {
                 if (!dying.TrySetResult())
                     return repeat(before, activity);
-                goOn.Wait(plan.Closing.Token);
+                goOn.Wait();
                 return new Turn(before, [new Activity { Text = "quá muộn" }]);
             };
         });
@@ -48,6 +48,7 @@ public sealed class TurnTests
         await using var other = await one.Beside();
         await other.After(ConversationWorker.ClaimHolds + TimeSpan.FromSeconds(1));
         goOn.Set();
+        await one.DisposeAsync(); // finishes what it began
         await other.After(TimeSpan.FromMinutes(1));
 
         Assert.Equal(["Về: Tôi được nghỉ mấy ngày?"], one.Channel.Texts);
@@ -102,7 +103,7 @@ public sealed class TurnTests
         goOn.Set();
         await house.Quiet();
 
-        Assert.Empty(house.Channel.Texts);
+        Assert.Empty(await house.Read(db => db.Outbox.ToListAsync()));
         Assert.NotNull((await house.Read(db => db.Inbox.SingleAsync())).DoneAt);
     }
 
