@@ -8,13 +8,12 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
 {
     private const int LongestWording = 430;
 
-    /// <summary>The answer and its source, together at most <paramref name="most"/> characters: citations are left out from the end, the first never.</summary>
+    /// <summary>The answer and its source, together at most <paramref name="most"/> characters: the first citation or two; all of them stand under the details.</summary>
     public string Short(Entry entry, DateOnly day, int most)
     {
         var answer = Answer(entry, day);
-        var source = Enumerable.Range(1, 3).Reverse()
-            .Select(count => Source(entry, count))
-            .FirstOrDefault(it => answer.Length + it.Length + 2 <= most) ?? Source(entry, 1);
+        var two = Source(entry, 2);
+        var source = answer.Length + two.Length + 2 <= most ? two : Source(entry, 1);
         return $"{PlainText.Shorten(answer, most - source.Length - 2)}\n\n{source}";
     }
 
@@ -39,6 +38,9 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
         };
         return part is null || day is null ? part : Fill(part, day.Value);
     }
+
+    /// <summary>Every citation, and since when it holds.</summary>
+    public string Source(Entry entry) => Source(entry, int.MaxValue);
 
     private string Source(Entry entry, int citations)
     {

@@ -11,7 +11,8 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
     /// <summary>An answer is never longer than this many characters; the rest stands behind "Chi tiết".</summary>
     public const int LongestAnswer = 640;
 
-    private const int LongestDetails = 1900;
+    // With the citations under it, it still fits one message of Messenger.
+    private const int LongestDetails = 1500;
 
     private readonly AnswerText text = new(content.Rates, phrases);
 
@@ -38,8 +39,8 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
 
     public Activity More(Entry entry, string verb, DateOnly day)
     {
-        var words = text.Part(entry, verb, day) ?? phrases["het-chi-tiet"];
-        return Say(PlainText.Shorten(words, LongestDetails), Related(entry).Concat(Thumbs(entry))) with
+        var words = text.Part(entry, verb, day) is { } part ? $"{PlainText.Shorten(part, LongestDetails)}\n\n{text.Source(entry)}" : phrases["het-chi-tiet"];
+        return Say(words, Related(entry).Concat(Thumbs(entry))) with
         {
             Attachments = Card(MoreButtons(entry).Where(it => !it.Payload.StartsWith($"#{verb}:", StringComparison.Ordinal))),
         };
