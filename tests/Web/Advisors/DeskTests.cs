@@ -30,7 +30,7 @@ public sealed class DeskTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("trả lương chậm 2 tháng");
         await page.Picture($"desk-before-taking-{width}");
         await page.Tap("Nhận");
-        await Expect(page.GetByText("Chị Hoa đã nhận cuộc trò chuyện.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Chị Hoa đã nhận cuộc trò chuyện.");
         await page.Answer("Chào em, chị là Hoa ở Công đoàn.\nCông ty em tên gì, chậm lương từ tháng mấy?");
         await Expect(page.Locator(".advisor .meta")).ToContainTextAsync("đã gửi");
         await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("");
