@@ -20,9 +20,17 @@ public static class KnowledgeFolder
         var mistakes = new List<Mistake>();
         var readings = Articles(path, mistakes).ToList();
         mistakes.AddRange(readings.SelectMany(it => it.Mistakes));
+        var beside = ReadBeside(path);
+        return new KnowledgeReading(
+            beside.Content with { Articles = [.. readings.Select(it => it.Article).OfType<Article>()] }, [.. mistakes, .. beside.Mistakes]);
+    }
+
+    /// <summary>Only what lies beside the articles: the catalogue, the rates, the lexicon.</summary>
+    public static KnowledgeReading ReadBeside(string path)
+    {
+        var mistakes = new List<Mistake>();
         var content = new KnowledgeContent
         {
-            Articles = [.. readings.Select(it => it.Article).OfType<Article>()],
             Catalogue = Catalogue(path, mistakes),
             Rates = Rates(path, mistakes),
             Lexicon = LexiconReader.Read(name => Text(Path.Combine(path, "_lexicon", name), $"_lexicon/{name}", mistakes), mistakes),

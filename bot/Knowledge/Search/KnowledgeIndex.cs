@@ -26,8 +26,9 @@ public sealed class KnowledgeIndex
         Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text)))];
         var statutes = Task.Run(() => Shelf.Build(Analyzer(), content.Provisions.Select(ProvisionFields)));
         var wordings = Units.Select(it => WordingFields(it.Text)).ToList();
+        var whole = Task.Run(() => Shelf.Build(Analyzer(), articles.Select(ArticleFields)));
         UnitShelf = Shelf.Build(Analyzer(), wordings);
-        ArticleShelf = Shelf.Build(Analyzer(), articles.Select(ArticleFields));
+        ArticleShelf = whole.GetAwaiter().GetResult();
         UnitMass = UnitMasses(wordings);
         StatuteShelf = statutes.GetAwaiter().GetResult();
         HeadingMass = HeadingMasses();

@@ -19,7 +19,7 @@ internal static class Thresholds
     public const double TopicCovered = 0.7;
 
     /// <summary>A sensitive article hands over when it is this sure and one of its own wordings is this near.</summary>
-    public const double Person = 0.5, PersonWording = 0.4;
+    public const double Person = 0.5, PersonWording = 0.6;
 
     /// <summary>So near to a wording of an ordinary article, the editors have said that it is an ordinary question.</summary>
     public const double EditorsWording = 0.9;

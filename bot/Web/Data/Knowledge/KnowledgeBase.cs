@@ -91,7 +91,7 @@ public sealed class KnowledgeBase(IConfiguration configuration, IDbContextFactor
     {
         try
         {
-            var content = KnowledgeFolder.Read(folder).Content with { Articles = await Published(cancellationToken), Provisions = await statutes.All(cancellationToken) };
+            var content = KnowledgeFolder.ReadBeside(folder).Content with { Articles = await Published(cancellationToken), Provisions = await statutes.All(cancellationToken) };
             return KnowledgeIndex.Build(content);
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
@@ -105,7 +105,7 @@ public sealed class KnowledgeBase(IConfiguration configuration, IDbContextFactor
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.Articles.AsNoTracking().OrderBy(it => it.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new ArticleFile(row.Area, row.Id, row.Source).Read().Article).OfType<Article>()];
+        return [.. rows.AsParallel().AsOrdered().Select(row => new ArticleFile(row.Area, row.Id, row.Source).Read().Article).OfType<Article>()];
     }
 
     // Two cheap aggregates tell whether another program published or imported anything.

@@ -21,7 +21,7 @@ public sealed class KnowledgeImport(GroupCommit store, TimeProvider clock)
     public async Task<ImportReport> Import(string folder, CancellationToken cancellationToken)
     {
         var files = ArticleFiles.Find(folder);
-        var readings = files.Select(it => (File: it, Reading: it.Read())).ToList();
+        var readings = files.AsParallel().AsOrdered().Select(it => (File: it, Reading: it.Read())).ToList();
         var mistakes = readings.SelectMany(it => it.Reading.Mistakes).Concat(Twins(files)).ToList();
         var readable = readings.Where(it => it.Reading.Article is not null).Select(it => it.File).DistinctBy(it => it.Id).ToList();
 
