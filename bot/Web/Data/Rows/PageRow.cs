@@ -1,6 +1,6 @@
 namespace ChatBot.Web.Data.Rows;
 
-/// <summary>A page nothing goes out on for now, because its access was refused; shown to the staff.</summary>
+/// <summary>A page on which nothing goes out at the moment, because its access was refused; shown to the staff.</summary>
 public sealed class PageRow
 {
     public required string Channel { get; init; }

@@ -71,6 +71,14 @@ public sealed class ChatSite : IAsyncDisposable
         Http.Dispose();
     }
 
+    /// <summary>The answer is an error in the documented shape.</summary>
+    public static void Expect(HttpStatusCode status, string code, Answer answer)
+    {
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(code, answer.Body.GetProperty("error").GetProperty("code").GetString());
+        Assert.NotEmpty(answer.Body.GetProperty("error").GetProperty("message").GetString()!);
+    }
+
     public async Task<Answer> Call(HttpMethod method, string path, string? bearer = null, object? body = null)
     {
         var content = body switch
