@@ -19,7 +19,7 @@ count() {
 
 bring() {
     local missing=()
-    command -v chromium > /dev/null || missing+=(chromium)
+    command -v chromium > /dev/null || missing+=(chromium fonts-noto-core)
     compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
     command -v node > /dev/null || missing+=(nodejs npm)
     [ ${#missing[@]} -eq 0 ] && return 0
