@@ -11,7 +11,7 @@ namespace ChatBot.Talk;
 internal sealed record Heard(Conversation Before, Activity Activity, string Text, Tap? Tap, SmallTalk.Topic? Topic, DateTimeOffset Now)
 {
     /// <summary>The day in Viet Nam, whose law and rates are asked for.</summary>
-    public DateOnly Day => DateOnly.FromDateTime(Now.ToOffset(OfficeHours.Offset).DateTime);
+    public DateOnly Day => OfficeHours.DayOf(Now);
 
     public bool HasFiles => Activity.Attachments is { Count: > 0 };
 

@@ -9,7 +9,7 @@ internal static class PhraseNames
         "can-cu", "ap-dung-tu", "ap-dung-den", "loi-van-luat",
         "chon-cau", "cau-so", "khong-cau-nao", "chua-chon-duoc",
         "khong-biet", "khong-biet-lan-hai", "ngoai-pham-vi", "dang-truc-trac", "loi-xu-ly",
-        "gap-tu-van", "chi-tiet", "can-lam-gi", "vi-du", "lien-quan", "het-chi-tiet",
+        "gap-tu-van", "chi-tiet", "can-lam-gi", "vi-du", "het-chi-tiet",
         "da-chuyen", "trong-gio", "ngoai-gio", "da-chuyen-gap", "cho-them", "hoi-bot", "quay-lai-bot",
         "cam-on-huu-ich", "vi-sao-chua-dung", "ly-do-1", "ly-do-2", "ly-do-3", "cam-on-ly-do",
         "chua-xem-tep", "tep-kem", "tieng-anh", "da-xoa", "xin-xac-nhan-xoa",

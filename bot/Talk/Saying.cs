@@ -66,7 +66,7 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
         var when = OfficeHours.IsOpen(now)
             ? phrases["trong-gio"]
             : phrases.With("ngoai-gio", ("gio", OfficeHours.Say(OfficeHours.NextOpening(now), now)));
-        var careful = article is null ? "" : text.Answer(new Entry.Ours(article), Day(now)) + "\n\n";
+        var careful = article is null ? "" : text.Answer(new Entry.Ours(article), OfficeHours.DayOf(now)) + "\n\n";
         return Plain($"{careful}{phrases[urgent ? "da-chuyen-gap" : "da-chuyen"]} {when}") with
         {
             SuggestedActions = new([], [new Tap(Tap.Bot).Button(phrases["hoi-bot"])]),
@@ -92,6 +92,4 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
 
     private static List<Attachment>? Card(IEnumerable<CardAction> buttons) =>
         buttons.ToList() is { Count: > 0 } some ? [new HeroCard(Buttons: some).ToAttachment()] : null;
-
-    private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(OfficeHours.Offset).DateTime);
 }

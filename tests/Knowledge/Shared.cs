@@ -22,15 +22,6 @@ internal static class Shared
 
     public static Outcome Ask(string text, string? context = null) => Shipping.Ask(new Question(text, Today, context));
 
-    /// <summary>A folder of the repository, found by walking up from where the tests run.</summary>
-    public static string Folder(string name)
-    {
-        for (var up = new DirectoryInfo(AppContext.BaseDirectory); up is not null; up = up.Parent)
-        {
-            if (File.Exists(Path.Combine(up.FullName, "ChatBot.sln")))
-                return Path.Combine(up.FullName, name);
-        }
-
-        throw new DirectoryNotFoundException("ChatBot.sln lies in no folder above the tests.");
-    }
+    /// <summary>A folder of the repository.</summary>
+    public static string Folder(string name) => Path.Combine(Repository.Root, name);
 }

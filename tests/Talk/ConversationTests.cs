@@ -5,14 +5,12 @@ namespace ChatBot.Talk.Tests;
 
 public sealed class ConversationTests
 {
-    private static readonly string Root = Find(AppContext.BaseDirectory);
-
     private static readonly Bot Bot = new(KnowledgeIndex.Build(Content()), Words());
 
-    public static TheoryData<string> Talks => [.. Directory.GetFiles(Path.Combine(Root, "tests", "conversations"), "*.txt").Select(it => Path.GetFileName(it)).Order()];
+    public static TheoryData<string> Talks => [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "conversations"), "*.txt").Select(it => Path.GetFileName(it)).Order()];
 
     [Theory, MemberData(nameof(Talks))]
-    public void A_talk_goes_as_it_is_written(string talk) => new Held(Bot, Path.Combine(Root, "tests", "conversations", talk)).ToTheEnd();
+    public void A_talk_goes_as_it_is_written(string talk) => new Held(Bot, Path.Combine(Repository.Root, "tests", "conversations", talk)).ToTheEnd();
 
     [Fact]
     public void Without_an_index_the_bot_says_that_it_cannot_look_and_offers_a_person()
@@ -24,9 +22,9 @@ public sealed class ConversationTests
     }
 
     // The small knowledge base of the talks, with the shipped statutes' names, rates, lexicon and phrases.
-    private static KnowledgeContent Content() => KnowledgeFolder.Read(Path.Combine(Root, "knowledge-base")).Content with
+    private static KnowledgeContent Content() => KnowledgeFolder.Read(Path.Combine(Repository.Root, "knowledge-base")).Content with
     {
-        Articles = [.. Directory.GetFiles(Path.Combine(Root, "tests", "conversations", "kho"), "*.md", SearchOption.AllDirectories).Select(Read)],
+        Articles = [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "conversations", "kho"), "*.md", SearchOption.AllDirectories).Select(Read)],
         Provisions = [],
     };
 
@@ -38,10 +36,7 @@ public sealed class ConversationTests
 
     internal static Phrases Words()
     {
-        var folder = Path.Combine(Root, "knowledge-base", "_phrases");
+        var folder = Path.Combine(Repository.Root, "knowledge-base", "_phrases");
         return Phrases.Read(File.ReadAllText(Path.Combine(folder, "cau-noi.yaml")), File.ReadAllText(Path.Combine(folder, "tro-chuyen.yaml")));
     }
-
-    private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "ChatBot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("ChatBot.sln is in no folder above the tests."));
 }

@@ -1,5 +1,4 @@
 using ChatBot.Web.Data.Knowledge;
-using ChatBot.Web.Tests;
 
 namespace ChatBot.Load;
 

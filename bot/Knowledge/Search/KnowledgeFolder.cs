@@ -48,16 +48,22 @@ public static class KnowledgeFolder
         .. ArticleRules.CheckAll(content.Articles),
     ];
 
+    /// <summary>The articles' files: a folder an area, a file an article; what begins with <c>_</c> is something else.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IEnumerable<string> ArticleFiles(string path) =>
+        from folder in Directory.GetDirectories(path).Order(StringComparer.Ordinal)
+        where !Path.GetFileName(folder).StartsWith('_')
+        from file in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)
+        where Path.GetFileName(file) != "README.md"
+        select file;
+
     private static IEnumerable<ArticleReading> Articles(string path, List<Mistake> mistakes)
     {
-        foreach (var folder in Directory.GetDirectories(path).Where(it => !Path.GetFileName(it).StartsWith('_')).Order(StringComparer.Ordinal))
+        foreach (var file in ArticleFiles(path))
         {
-            foreach (var file in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(it => Path.GetFileName(it) != "README.md"))
-            {
-                var name = $"{Path.GetFileName(folder)}/{Path.GetFileName(file)}";
-                if (Text(file, name, mistakes) is { } text)
-                    yield return ArticleReader.Read(name, text);
-            }
+            var name = $"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}";
+            if (Text(file, name, mistakes) is { } text)
+                yield return ArticleReader.Read(name, text);
         }
     }
 

@@ -9,6 +9,9 @@ public static class OfficeHours
     private static readonly (TimeOnly From, TimeOnly Until)[] Sittings =
         [(new TimeOnly(7, 30), new TimeOnly(11, 30)), (new TimeOnly(13, 30), new TimeOnly(17, 0))];
 
+    /// <summary>The day in Viet Nam at that moment, whose law and rates hold.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
+
     public static bool IsOpen(DateTimeOffset moment) => Local(moment) is var local
         && IsWorkday(local)
         && Sittings.Any(it => it.From <= TimeOnly.FromDateTime(local) && TimeOnly.FromDateTime(local) < it.Until);

@@ -23,7 +23,7 @@ public static class FileCommands
         }
 
         var reading = KnowledgeFolder.Read(folder);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(OfficeHours.Offset).DateTime);
+        var today = OfficeHours.DayOf(clock.GetUtcNow());
         var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Content, today)).Concat(PhraseMistakes(folder))
             .Distinct().OrderBy(it => it.File, StringComparer.Ordinal).ThenBy(it => it.Line).ToList();
         foreach (var mistake in mistakes)

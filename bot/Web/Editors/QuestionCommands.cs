@@ -20,7 +20,7 @@ public static class QuestionCommands
         var clock = services.GetRequiredService<TimeProvider>();
         await output.WriteLineAsync(new Exam(knowledge.Bot, clock).Ask(question).ToJson(null).ToJsonString(Page));
         if (why && knowledge.Answering is { } answering)
-            await output.WriteLineAsync(answering.Explain(new Question(question, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(OfficeHours.Offset).DateTime))));
+            await output.WriteLineAsync(answering.Explain(new Question(question, OfficeHours.DayOf(clock.GetUtcNow()))));
         return 0;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Search;
 
 namespace ChatBot.Web.Data.Knowledge;
 
@@ -13,7 +14,7 @@ public sealed record ArticleFile(string Area, string Id, string Text)
     public ArticleReading Read() => ArticleReader.Read(Name, Text.TrimStart('\uFEFF'));
 }
 
-/// <summary>The files of a knowledge-base folder: a folder an area, a file an article; what begins with `_` is something else.</summary>
+/// <summary>The articles' files of a knowledge-base folder, with their text untouched.</summary>
 public static class ArticleFiles
 {
     // No replacement and no detection: a file that is not changed must leave as it came.
@@ -22,12 +23,8 @@ public static class ArticleFiles
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IReadOnlyList<ArticleFile> Find(string folder) =>
     [
-        .. from area in Directory.GetDirectories(folder)
-           where !Path.GetFileName(area).StartsWith('_')
-           from file in Directory.GetFiles(area, "*.md")
-           where Path.GetFileName(file) != "README.md"
-           orderby file
-           select new ArticleFile(Path.GetFileName(area), Path.GetFileNameWithoutExtension(file), Utf8.GetString(File.ReadAllBytes(file))),
+        .. KnowledgeFolder.ArticleFiles(folder).Select(file => new ArticleFile(
+            Path.GetFileName(Path.GetDirectoryName(file))!, Path.GetFileNameWithoutExtension(file), Utf8.GetString(File.ReadAllBytes(file)))),
     ];
 
     /// <summary>Writes an article's file; the folder of its area is made when it is missing.</summary>

@@ -1,4 +1,4 @@
-namespace ChatBot.Web.Tests;
+namespace ChatBot;
 
 /// <summary>Where the sources lie, found from where the tests run.</summary>
 internal static class Repository
