@@ -17,13 +17,16 @@ public sealed class KnowledgeIndex
 
     private readonly Dictionary<string, int> places;
 
-    private KnowledgeIndex(KnowledgeContent content)
+    private KnowledgeIndex(KnowledgeContent content, Ranking ranking)
     {
+        Ranking = ranking;
         places = content.Articles.Index().DistinctBy(it => it.Item.Id).ToDictionary(it => it.Item.Id, it => it.Index);
         Content = content;
         Concepts = new Concepts(content.Lexicon.Synonyms);
+        Aspects = new Aspects(content.Lexicon.Aspects);
         var articles = content.Articles;
-        Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text)))];
+        Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text, AspectsOf(text))))];
+        HeadingAspects = [.. content.Provisions.Select(it => AspectsOf(it.Heading))];
         var statutes = Task.Run(() => Shelf.Build(Analyzer(), content.Provisions.Select(ProvisionFields)));
         var wordings = Units.Select(it => WordingFields(it.Text)).ToList();
         var whole = Task.Run(() => Shelf.Build(Analyzer(), articles.Select(ArticleFields)));
@@ -32,14 +35,18 @@ public sealed class KnowledgeIndex
         UnitMass = UnitMasses(wordings);
         StatuteShelf = statutes.GetAwaiter().GetResult();
         HeadingMass = HeadingMasses();
-        Reader = new QuestionReader(content.Lexicon, Concepts, new Spelling(Vocabulary()));
+        Reader = new QuestionReader(content.Lexicon, Concepts, Aspects, new Spelling(Vocabulary()));
         Definitions = new Definitions(content.Provisions);
         Cited = new CitedProvisions(content);
     }
 
     public KnowledgeContent Content { get; }
 
+    internal Ranking Ranking { get; }
+
     internal Concepts Concepts { get; }
+
+    internal Aspects Aspects { get; }
 
     internal QuestionReader Reader { get; }
 
@@ -51,6 +58,9 @@ public sealed class KnowledgeIndex
 
     /// <summary>The weight of all terms of each provision's heading.</summary>
     internal float[] HeadingMass { get; }
+
+    /// <summary>What each provision's heading says it is about: how long, how much, which papers.</summary>
+    internal ulong[] HeadingAspects { get; }
 
     internal Shelf UnitShelf { get; }
 
@@ -64,7 +74,10 @@ public sealed class KnowledgeIndex
 
     internal int PlaceOf(Article article) => places[article.Id];
 
-    public static KnowledgeIndex Build(KnowledgeContent content) => new(content);
+    public static KnowledgeIndex Build(KnowledgeContent content) => new(content, Ranking.For(content));
+
+    /// <summary>With other weights, for those who fit them.</summary>
+    internal static KnowledgeIndex Build(KnowledgeContent content, Ranking ranking) => new(content, ranking);
 
     private static IEnumerable<string> Wordings(Article article) =>
         article.Questions.Prepend(article.Title).Append(string.Join(", ", article.Keywords)).Where(it => it.Length > 0);
@@ -84,6 +97,8 @@ public sealed class KnowledgeIndex
 
     private IReadOnlyList<(string, string)> ProvisionFields(Provision provision) =>
         [(Heading, provision.Heading), (HeadingAccented, provision.Heading), (Body, provision.Text), (Body, provision.Heading), (Concept, ConceptsOf($"{provision.Heading} . {provision.Text}", true))];
+
+    private ulong AspectsOf(string text) => Aspects.Of(QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand));
 
     private string ConceptsOf(string text, bool withAccents) => string.Join(' ', Concepts.Find(Syllable.Of(withAccents ? text : Text.Fold(text)), withAccents));
 
@@ -117,5 +132,6 @@ public sealed class KnowledgeIndex
     }
 
     /// <param name="Article">The place of its article in the content.</param>
-    internal sealed record Unit(int Article, string Text);
+    /// <param name="Aspects">What it asks about the matter.</param>
+    internal sealed record Unit(int Article, string Text, ulong Aspects);
 }

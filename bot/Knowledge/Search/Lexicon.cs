@@ -12,6 +12,9 @@ public sealed record Lexicon
     /// <summary>Phrases that mean the same to a worker; near words that must not be mixed lie in different groups.</summary>
     public IReadOnlyList<SynonymGroup> Synonyms { get; init; } = [];
 
+    /// <summary>What may be asked about a matter: how long, how much, which papers, what fine.</summary>
+    public IReadOnlyList<SynonymGroup> Aspects { get; init; } = [];
+
     /// <summary>Greetings and fillers that say nothing about the matter.</summary>
     public IReadOnlyList<string> SmallTalk { get; init; } = [];
 

@@ -4,7 +4,7 @@ using ChatBot.Knowledge.Vietnamese;
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>Reads what was typed: keys without input method, shorthand, slips, small talk, long stories.</summary>
-internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts, Spelling spelling)
+internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts, Aspects aspects, Spelling spelling)
 {
     /// <summary>A pair says more than its syllables do, but is also rarer, and rarity already counts.</summary>
     public const float PairWeight = 0.7f;
@@ -23,13 +23,27 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
         var sentences = Sentences().Split(text).Select(it => (IsQuestion: Asking().IsMatch(Text.Fold(it)), Syllables: WithoutTalk(it)))
             .Where(it => it.Syllables.Count > 0).ToList();
         var isStory = sentences.Sum(it => it.Syllables.Count) > StorySyllables && sentences.Any(it => it.IsQuestion);
+        var asking = sentences.Where(it => it.IsQuestion).ToList();
 
-        var found = new Terms();
+        var (whole, focus) = (new Terms(), new Terms());
         foreach (var (isQuestion, syllables) in sentences)
-            Add(found, syllables, isStory && !isQuestion ? StoryWeight : 1, hasAccents);
+            Add(whole, syllables, isStory && !isQuestion ? StoryWeight : 1, hasAccents);
+        foreach (var (_, syllables) in asking)
+            Add(focus, syllables, 1, hasAccents);
 
-        return new Wanted { Text = text, Phrases = phrases, Folded = found.Folded, Accented = found.Accented, Concepts = found.Concepts };
+        var wanted = Of(whole, text, phrases);
+        return asking.Count == 0 || asking.Count == sentences.Count ? wanted : wanted with { Focus = Of(focus, text, phrases), Aspects = focus.Aspects };
     }
+
+    private static Wanted Of(Terms terms, string text, PhraseText phrases) => new()
+    {
+        Text = text,
+        Phrases = phrases,
+        Folded = terms.Folded,
+        Accented = terms.Accented,
+        Concepts = terms.Concepts,
+        Aspects = terms.Aspects,
+    };
 
     /// <summary>The form in which questions and wordings meet; without accents when none were typed, though shorthand stands for accented words.</summary>
     public static (string Text, bool HasAccents) WrittenOut(string typed, Shorthand shorthand)
@@ -47,6 +61,7 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
         if (hasAccents)
             AddTerms(found.Accented, syllables, weight);
 
+        found.Aspects |= aspects.Of(hasAccents ? syllables : folded, hasAccents);
         foreach (var concept in concepts.Find(hasAccents ? syllables : folded, hasAccents))
             found.Concepts[concept] = Math.Max(weight, found.Concepts.GetValueOrDefault(concept));
     }
@@ -83,6 +98,8 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
         public Dictionary<string, float> Accented { get; } = [];
 
         public Dictionary<string, float> Concepts { get; } = [];
+
+        public ulong Aspects { get; set; }
     }
 
     [GeneratedRegex(@"(?<=[?!;\n])|(?<=\p{Ll}{2,}\s?\.)\s+")]

@@ -43,10 +43,11 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     private static Reading Of(KnowledgeIndex index, Wanted wanted, DateOnly day)
     {
         var evidence = new Evidence(index, wanted);
+        var ranking = index.Ranking;
         var days = new DaysAsked(wanted.Text, day);
-        var ours = Articles(index, evidence, days).ToList();
-        var ranked = ours.Where(it => Article(it).Sensitive is null).Concat(Provisions(index, evidence, days)).OrderByDescending(it => it.Score).ToList();
-        return new Reading(wanted, [.. WithoutEchoes(ranked).Take(Kept)])
+        var ours = Rated(evidence, ranking, ranking.Order(evidence, IsAllowed, _ => false)).ToList();
+        var ranked = Rated(evidence, ranking, ranking.Order(evidence, i => IsAllowed(i) && index.Content.Articles[i].Sensitive is null, IsAllowedProvision)).ToList();
+        return new Reading(wanted, [.. ranked.Take(Kept)])
         {
             Sensitive = ours.Take(1).Where(it => IsClear(it, evidence)).Select(Article).FirstOrDefault(it => it.Sensitive is not null),
             IsEditorsWording = ours.Take(1).Any(it => Article(it).Sensitive is null && WordingAlike(it, evidence) >= Thresholds.EditorsWording),
@@ -55,25 +56,21 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
             Place = NamedPlace.Of(index.Content, wanted, day),
             Evidence = evidence,
         };
+
+        bool IsAllowed(int i) => days.Allow(index.Content.Articles[i].InForceFrom, index.Content.Articles[i].InForceUntil);
+        bool IsAllowedProvision(int i) => days.Allow(index.Content.Provisions[i].InForceFrom, index.Content.Provisions[i].InForceUntil);
     }
 
-    // The law's own wording is the last resort: where an article of ours rests on a provision and fits about as well, it
-    // takes the provision's place, and the provision is not offered beside it.
-    private static List<Ranked> WithoutEchoes(List<Ranked> ranked)
+    // The first has the confidence, the others share what is left.
+    private static IEnumerable<Ranked> Rated(Evidence evidence, Ranking ranking, IReadOnlyList<Scored> order)
     {
-        var kept = new List<Ranked>(ranked);
-        foreach (var statute in ranked.Where(it => it.Entry is Entry.Statute))
-        {
-            var speaker = kept.Find(it => it.Entry is Entry.Ours && it.Score >= statute.Score * Thresholds.SpeaksForProvision
-                && it.Entry.Citations.Any(citation => $"{citation.Law}:{citation.Article}" == statute.Entry.Id));
-            if (speaker is null)
-                continue;
-            kept.Remove(statute);
-            if (speaker.Score < statute.Score)
-                kept[kept.IndexOf(speaker)] = speaker with { Score = statute.Score };
-        }
+        var sure = ranking.Sure(order, evidence);
+        return order.Select((it, rank) => new Ranked(EntryOf(it), rank == 0 ? sure : Math.Min(sure, (1 - sure) * it.Share / (1 - order[0].Share)), Why(it)));
 
-        return [.. kept.OrderByDescending(it => it.Score)];
+        Entry EntryOf(Scored it) => it.IsProvision ? new Entry.Statute(evidence.Index.Content.Provisions[it.Place]) : new Entry.Ours(evidence.Index.Content.Articles[it.Place]);
+
+        string Why(Scored it) => it.IsProvision ? "gần lời văn của điều luật"
+            : evidence.NearestUnit[it.Place] is >= 0 and var unit ? $"gần câu: {evidence.Index.Units[unit].Text}" : "";
     }
 
     private static Article Article(Ranked ranked) => ((Entry.Ours)ranked.Entry).Article;
@@ -82,37 +79,8 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
         ranked.Score >= Thresholds.Person && WordingAlike(ranked, evidence) >= Thresholds.PersonWording;
 
     private static bool Covers(Ranked ranked, Evidence evidence) => ranked.Entry is Entry.Ours ours
-        && evidence.Articles[evidence.Index.PlaceOf(ours.Article)][(int)ArticleSign.CoveredByWordings] >= Thresholds.TopicCovered;
+        && evidence.Articles.Sign(evidence.Index.PlaceOf(ours.Article), (int)ArticleSign.CoveredByWordings) >= Thresholds.TopicCovered;
 
     private static float WordingAlike(Ranked ranked, Evidence evidence) =>
-        evidence.Articles[evidence.Index.PlaceOf(Article(ranked))][(int)ArticleSign.WordingAlike];
-
-    private static IEnumerable<Ranked> Articles(KnowledgeIndex index, Evidence evidence, DaysAsked days)
-    {
-        var content = index.Content.Articles;
-        var alone = index.Content.Provisions.Count == 0;
-        var order = Ranking.Order(evidence.Articles, Ranking.ArticleWeights, i => days.Allow(content[i].InForceFrom, content[i].InForceUntil));
-        return Weighed(order, evidence.Articles, alone ? Confidence.OfArticleAlone : Confidence.OfArticle, evidence.Known)
-            .Select(it => new Ranked(new Entry.Ours(content[it.Place]), it.Score, Why(it.Place)));
-
-        string Why(int place) => evidence.NearestUnit[place] is >= 0 and var unit ? $"gần câu: {index.Units[unit].Text}" : "";
-    }
-
-    private static IEnumerable<Ranked> Provisions(KnowledgeIndex index, Evidence evidence, DaysAsked days)
-    {
-        var content = index.Content.Provisions;
-        var order = Ranking.Order(evidence.Provisions, Ranking.ProvisionWeights, i => days.Allow(content[i].InForceFrom, content[i].InForceUntil));
-        return Weighed(order, evidence.Provisions, Confidence.OfProvision, evidence.Known)
-            .Select(it => new Ranked(new Entry.Statute(content[it.Place]), it.Score, "gần lời văn của điều luật"));
-    }
-
-    // The first has the confidence, those behind it less by as much as their scores fall back.
-    private static IEnumerable<(int Place, double Score)> Weighed((int Place, float Score)[] order, float[][] rows, Confidence confidence, float known)
-    {
-        if (order.Length == 0)
-            return [];
-
-        var first = confidence.Of(order, rows[order[0].Place], known);
-        return order.Take(Kept).Select(it => (it.Place, first * MathF.Exp(it.Score - order[0].Score)));
-    }
+        evidence.Articles.Sign(evidence.Index.PlaceOf(Article(ranked)), (int)ArticleSign.WordingAlike);
 }
