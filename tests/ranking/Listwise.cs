@@ -13,13 +13,12 @@ internal static class Listwise
         var weights = (double[])before.Clone();
         var (mean, spread) = (new double[weights.Length], new double[weights.Length]);
         var usable = samples.Where(it => it.Rows.Any(row => row.Right) && it.Rows.Any(row => !row.Right)).ToList();
-        var total = usable.Sum(it => it.Weight);
-        for (var round = 1; round <= Rounds; round++)
+                for (var round = 1; round <= Rounds; round++)
         {
             var slope = Slope(usable, weights, count);
             for (var i = 0; i < weights.Length; i++)
             {
-                var gradient = (slope[i] / total) - (Shrinkage * (weights[i] - before[i]));
+                var gradient = (slope[i] / usable.Count) - (Shrinkage * (weights[i] - before[i]));
                 mean[i] = (0.9 * mean[i]) + (0.1 * gradient);
                 spread[i] = (0.99 * spread[i]) + (0.01 * gradient * gradient);
                 weights[i] += Step * (mean[i] / (1 - Math.Pow(0.9, round))) / (Math.Sqrt(spread[i] / (1 - Math.Pow(0.99, round))) + 1e-8);
@@ -46,7 +45,7 @@ internal static class Listwise
 
             for (var i = 0; i < scores.Length; i++)
             {
-                var pull = sample.Weight * (((sample.Rows[i].Right ? scores[i] / right : 0)) - (scores[i] / all));
+                var pull = (sample.Rows[i].Right ? scores[i] / right : 0) - (scores[i] / all);
                 Add(slope, sample.Rows[i].Row, pull, sample.Rows[i].IsProvision ? count : 0);
             }
         }

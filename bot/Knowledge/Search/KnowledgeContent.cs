@@ -15,6 +15,8 @@ public sealed record KnowledgeContent
 
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
+    public Thresholds Thresholds { get; init; } = new();
+
     /// <summary>Statute texts that were imported; none are shipped.</summary>
     public IReadOnlyList<Provision> Provisions { get; init; } = [];
 }

@@ -11,6 +11,8 @@ public sealed record KnowledgeReading(KnowledgeContent Content, IReadOnlyList<Mi
 /// <summary>Reads the knowledge-base folder.</summary>
 public static class KnowledgeFolder
 {
+    private const string ThresholdsFile = "_search/nguong.yaml";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads all files; the mistakes are those of the files, <see cref="Check"/> tells those of the content.</summary>
@@ -33,6 +35,7 @@ public static class KnowledgeFolder
         {
             Catalogue = Catalogue(path, mistakes),
             Rates = Rates(path, mistakes),
+            Thresholds = Text(Path.Combine(path, "_search", "nguong.yaml"), ThresholdsFile, mistakes) is { } thresholds ? Thresholds.Read(ThresholdsFile, thresholds, mistakes) : new Thresholds(),
             Lexicon = LexiconReader.Read(name => Text(Path.Combine(path, "_lexicon", name), $"_lexicon/{name}", mistakes), mistakes),
         };
         return new KnowledgeReading(content, mistakes);

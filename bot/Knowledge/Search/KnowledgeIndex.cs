@@ -36,6 +36,7 @@ public sealed class KnowledgeIndex
         StatuteShelf = statutes.GetAwaiter().GetResult();
         HeadingMass = HeadingMasses();
         Reader = new QuestionReader(content.Lexicon, Concepts, Aspects, new Spelling(Vocabulary()));
+        Kinds = MessageKinds.Learn(content, Reader);
         Definitions = new Definitions(content.Provisions);
         Cited = new CitedProvisions(content);
     }
@@ -68,9 +69,23 @@ public sealed class KnowledgeIndex
 
     internal Shelf StatuteShelf { get; }
 
+    internal MessageKinds Kinds { get; }
+
     internal Definitions Definitions { get; }
 
     internal CitedProvisions Cited { get; }
+
+    /// <summary>What may be answered with: what holds and needs no person.</summary>
+    internal Allowed Answers(DaysAsked days) => Holding(days) with { Article = i => Content.Articles[i].Sensitive is null && days.Allow(Content.Articles[i].InForceFrom, Content.Articles[i].InForceUntil) };
+
+    internal Allowed Answers(DateOnly day) => Answers(new DaysAsked("", day));
+
+    /// <summary>All that holds on the days asked about.</summary>
+    internal Allowed Holding(DaysAsked days) => new(
+        i => days.Allow(Content.Articles[i].InForceFrom, Content.Articles[i].InForceUntil),
+        i => days.Allow(Content.Provisions[i].InForceFrom, Content.Provisions[i].InForceUntil));
+
+    internal Entry EntryOf(Scored it) => it.IsProvision ? new Entry.Statute(Content.Provisions[it.Place]) : new Entry.Ours(Content.Articles[it.Place]);
 
     internal int PlaceOf(Article article) => places[article.Id];
 

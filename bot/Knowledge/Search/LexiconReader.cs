@@ -15,6 +15,7 @@ internal static class LexiconReader
             Synonyms = SynonymGroups("tu-dong-nghia.yaml"),
             Aspects = SynonymGroups("hoi-gi.yaml"),
             SmallTalk = Part("loi-dem.yaml") is { } talk ? Phrases(talk, "loi-dem") : [],
+            Examples = [.. SynonymGroups("vi-du-nhay-cam.yaml"), .. SynonymGroups("vi-du-khac.yaml")],
             Sensitive = Groups("nhay-cam.yaml"),
             OutOfScope = Groups("ngoai-pham-vi.yaml"),
         };
@@ -39,7 +40,7 @@ internal static class LexiconReader
     {
         if (part.Items("khi").Count == 0)
             part.Tell("khi", "thiếu dòng 'khi:' với ít nhất một mẫu");
-        return new PhraseGroup(part.Needed("ten"), part.Needed("ly-do"), Patterns(part, "khi"), Patterns(part, "tru"));
+        return new PhraseGroup(part.Needed("ten"), part.Needed("ly-do"), Patterns(part, "khi"), Patterns(part, "tru")) { Article = part.Text("bai") };
     }
 
     private static List<PhrasePattern> Patterns(YamlPart part, string key)

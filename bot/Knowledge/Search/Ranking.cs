@@ -23,14 +23,15 @@ internal sealed partial record Ranking(float[] Articles, float[] Provisions, flo
     }
 
     /// <summary>The allowed entries, best first, each with its share of the answer; the shares add up to 1.</summary>
-    public IReadOnlyList<Scored> Order(Evidence evidence, Func<int, bool> article, Func<int, bool> provision)
+    /// <param name="echoes">True to keep a provision beside the article of ours that speaks for it.</param>
+    public IReadOnlyList<Scored> Order(Evidence evidence, Allowed allowed, bool echoes = false)
     {
-        var all = evidence.Articles.Places.Where(article).Select(it => new Scored(false, it, Score(evidence.Articles[it], Articles)))
-            .Concat(evidence.Provisions.Places.Where(provision).Select(it => new Scored(true, it, Score(evidence.Provisions[it], Provisions)))).ToList();
+        var all = evidence.Articles.Places.Where(allowed.Article).Select(it => new Scored(false, it, Score(evidence.Articles[it], Articles)))
+            .Concat(evidence.Provisions.Places.Where(allowed.Provision).Select(it => new Scored(true, it, Score(evidence.Provisions[it], Provisions)))).ToList();
         var top = all.Select(it => it.Score).DefaultIfEmpty(0).Max();
         var sum = all.Sum(it => MathF.Exp(it.Score - top));
-        return [.. WithoutEchoes([.. all.Select(it => it with { Share = MathF.Exp(it.Score - top) / sum }).OrderByDescending(it => it.Share)], evidence.Index.Cited)
-            .OrderByDescending(it => it.Share)];
+        List<Scored> order = [.. all.Select(it => it with { Share = MathF.Exp(it.Score - top) / sum }).OrderByDescending(it => it.Share)];
+        return echoes ? order : [.. WithoutEchoes(order, evidence.Index.Cited).OrderByDescending(it => it.Share)];
     }
 
     /// <summary>How likely the first of an order is right, 0 to 1.</summary>
@@ -70,3 +71,6 @@ internal sealed partial record Ranking(float[] Articles, float[] Provisions, flo
 /// <param name="Place">Its place in the content, among the provisions or the articles of ours.</param>
 /// <param name="Share">Its share of the answer among all entries, 0 to 1.</param>
 internal readonly record struct Scored(bool IsProvision, int Place, float Score, float Share = 0);
+
+/// <summary>Which entries may be given at all, by their places in the content.</summary>
+internal sealed record Allowed(Func<int, bool> Article, Func<int, bool> Provision);

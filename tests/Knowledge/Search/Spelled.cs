@@ -22,7 +22,7 @@ internal static class Spelled
         ("khong", "ko"), ("duoc", "dc"), ("gi", "j"), ("roi", "r"), ("vay", "z"), ("voi", "vs"), ("em", "e"), ("anh", "a"), ("minh", "mk"), ("lam", "lm"), ("trong", "trg"), ("nguoi", "ng"),
     ];
 
-    public static string WithoutAccents(string text) => string.Concat(text.Normalize().Select(it => char.IsUpper(it) ? Text.Fold(it.ToString()).ToUpperInvariant() : Text.Fold(it.ToString())));
+    public static string WithoutAccents(string text) => Text.Fold(text);
 
     /// <summary>No accents, no capitals, no marks, and what everybody shortens shortened.</summary>
     public static string Hurried(string text)
@@ -45,7 +45,7 @@ internal static class Spelled
             if (letter == '\0')
                 break;
 
-            var apart = letter.ToString().Normalize(NormalizationForm.FormD);
+            var apart = char.IsSurrogate(letter) ? letter.ToString() : letter.ToString().Normalize(NormalizationForm.FormD);
             keys.Append(letter is 'đ' ? "dd" : letter is 'Đ' ? "DD" : apart[..1]);
             foreach (var mark in apart.Skip(1))
                 tone = Press(mark, apart[0], keys) ?? tone;
