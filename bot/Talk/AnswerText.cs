@@ -33,7 +33,7 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
             (Entry.Ours { Article: var it }, Tap.Details) => it.Details,
             (Entry.Ours { Article: var it }, Tap.Steps) => it.Steps,
             (Entry.Ours { Article: var it }, Tap.Example) => it.Example,
-            (Entry.Statute { Provision: var it }, Tap.Details) => string.Join("\n\n", it.Notes.Prepend(it.Text)),
+            (Entry.Statute { Provision: var it }, Tap.Details) => string.Join("\n\n", it.Updates.Concat(it.Notes).Prepend(it.Text)),
             _ => null,
         };
         return part is null || day is null ? part : Fill(part, day.Value);

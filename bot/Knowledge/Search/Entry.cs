@@ -37,11 +37,17 @@ public abstract record Entry
     /// <summary>An article of a statute.</summary>
     public sealed record Statute(Provision Provision) : Entry
     {
+        /// <summary>The clause that was asked for; null for the whole article.</summary>
+        public string? Clause { get; init; }
+
+        /// <summary>The point that was asked for; null for the whole clause.</summary>
+        public string? Point { get; init; }
+
         public override string Id => $"{Provision.Law}:{Provision.Article}";
 
         public override string Title => $"{Provision.Citation.Short}: {Provision.Heading}";
 
-        public override IReadOnlyList<Citation> Citations => [Provision.Citation];
+        public override IReadOnlyList<Citation> Citations => [Provision.Citation with { Clause = Clause, Point = Point }];
 
         public override (DateOnly From, DateOnly? Until) InForce => (Provision.InForceFrom, Provision.InForceUntil);
     }

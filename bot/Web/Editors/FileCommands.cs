@@ -1,5 +1,4 @@
 using ChatBot.Knowledge.Articles;
-using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk;
 using ChatBot.Talk.Handoff;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Editors;
 
-/// <summary>The commands about files: `check` a knowledge base, `import-law` statute texts, `export` the published articles.</summary>
+/// <summary>The commands about articles: `check` a knowledge base, `export` the published articles.</summary>
 public static class FileCommands
 {
     /// <summary>Every mistake of a knowledge-base folder, in Vietnamese, each with file and line. Touches no database.</summary>
@@ -34,31 +33,6 @@ public static class FileCommands
         return mistakes.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>Reads official texts into the database. A file that cannot be read is told with the reason; the others go on.</summary>
-    /// <returns>0; 1 when a file was left out.</returns>
-    public static async Task<int> ImportLaw(IServiceProvider services, IReadOnlyList<string> files, TextWriter output, CancellationToken cancellationToken)
-    {
-        var catalogue = services.GetRequiredService<KnowledgeBase>().Content.Catalogue;
-        var store = services.GetRequiredService<StatuteStore>();
-        var failed = 0;
-        foreach (var file in files)
-        {
-            var reading = Read(file, catalogue);
-            foreach (var mistake in reading.Mistakes)
-                await output.WriteLineAsync(mistake.ToString());
-            if (reading.Document is not { } document)
-            {
-                failed++;
-                continue;
-            }
-
-            await store.Keep(document, reading.Provisions, cancellationToken);
-            await output.WriteLineAsync($"{document.Name} {document.Number}: {reading.Provisions.Count} điều{(document.ReplacedBy is { } by ? $" (đã thay bằng {by}, không dùng để trả lời)" : "")}.");
-        }
-
-        return failed == 0 ? 0 : 1;
-    }
-
     /// <summary>Writes the published articles as files, byte for byte what was imported where nobody touched them.</summary>
     public static async Task<int> Export(IServiceProvider services, string folder, TextWriter output, CancellationToken cancellationToken)
     {
@@ -77,18 +51,6 @@ public static class FileCommands
 
         await output.WriteLineAsync($"Đã ghi {rows.Count} bài vào {folder}.");
         return 0;
-    }
-
-    private static StatuteReading Read(string file, LawCatalogue catalogue)
-    {
-        try
-        {
-            return StatuteReader.Read(file, File.ReadAllBytes(file), catalogue);
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return new StatuteReading(null, [], [new Mistake(file, 0, $"không đọc được: {trouble.Message}")]);
-        }
     }
 
     private static IEnumerable<Mistake> PhraseMistakes(string folder)

@@ -91,7 +91,7 @@ public sealed class CommandTests : IAsyncLifetime
              "articles":[{"article":"1","heading":"Phạm vi","chapter":"Chương I","text":"Văn bản thử về việc làm."}]}
             """, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, await FileCommands.ImportLaw(Services, [file, Path.Combine(folder, "khong-co.docx")], screen, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await LawImport.Run(Services, [file, Path.Combine(folder, "khong-co.docx")], screen, TestContext.Current.CancellationToken));
         house.Get<KnowledgeBase>().Changed();
 
         Assert.Contains("74/2025/QH15: 1 điều", screen.ToString(), StringComparison.Ordinal);
