@@ -24,6 +24,10 @@ public sealed partial class Bot
         return turn with { Found = found, Replies = heard.HasFiles ? [.. turn.Replies, saying.Plain(phrases["tep-kem"])] : turn.Replies };
     }
 
+    private Turn? CorrectPlace(Heard heard) => index is not null && heard.Text.Length > 0 && NamedPlace.Missed(index.Content, heard.Text, heard.Day) is { } missed
+        ? new Turn(heard.Before with { Offered = [], WaitsForReason = null }, [saying.Missed(missed)]) { Kind = TurnKind.None }
+        : null;
+
     private Outcome Ask(Heard heard)
     {
         if (answering is null)
