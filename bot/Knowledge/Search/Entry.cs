@@ -47,7 +47,8 @@ public abstract record Entry
 
         public override string Title => $"{Provision.Citation.Short}: {Provision.Heading}";
 
-        public override IReadOnlyList<Citation> Citations => [Provision.Citation with { Clause = Clause, Point = Point }];
+        public override IReadOnlyList<Citation> Citations =>
+            [ProvisionExcerpt.Of(Provision, Clause, Point) is null ? Provision.Citation : Provision.Citation with { Clause = Clause, Point = Point }];
 
         public override (DateOnly From, DateOnly? Until) InForce => (Provision.InForceFrom, Provision.InForceUntil);
     }
