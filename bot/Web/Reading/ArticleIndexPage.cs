@@ -22,33 +22,46 @@ internal static class ArticleIndexPage
     public static Page Found(string asked, Answering answering, Library library)
     {
         var question = asked.Length > LongestQuestion ? asked[..LongestQuestion] : asked;
-        var (words, entries) = Outcome(question, answering, library);
         return new($"Tìm: {question}", Html.Of($"""
             <h1>Hỏi đáp</h1>
             {Frame.SearchBox(question)}
-            <section aria-labelledby="ket-qua"><h2 id="ket-qua">{words}</h2>
-            <ul class="links">{entries.Select(Link)}</ul></section>
+            {(NamedPlace.Missed(library.Content, question, library.Today) is { } missed ? Missed(missed) : Results(answering.Ask(new Question(question, library.Today)), library))}
             <p>Chưa đúng ý? Bạn thử câu ngắn hơn, xem <a href="/hoi-dap">tất cả câu hỏi</a>, hoặc <a href="/">gặp tư vấn viên</a>.</p>
             """));
     }
 
-    private static (string Words, IReadOnlyList<Entry> Entries) Outcome(string question, Answering answering, Library library)
+    private static Html Results(Outcome outcome, Library library) => outcome switch
     {
-        if (NamedPlace.Missed(library.Content, question, library.Today) is { } missed)
-            return ($"Không có điều này trong luật hiện hành. Xem {LawParts.Called(missed.Document)}", []);
-        return answering.Ask(new Question(question, library.Today)) switch
-        {
-            Knowledge.Search.Outcome.Answer it => ("Câu trả lời", [it.Best.Entry, .. it.Others.Select(other => other.Entry)]),
-            Knowledge.Search.Outcome.Choices it => ("Có thể là một trong những câu này", Entries(it.Offered)),
-            Knowledge.Search.Outcome.Person { Article: { } article } => ("Việc này nên gặp tư vấn viên", [new Entry.Ours(article)]),
-            Knowledge.Search.Outcome.Person => ("Việc này nên gặp tư vấn viên", []),
-            Knowledge.Search.Outcome.NoMatch { OutOfScope: not null } => ("Câu này ngoài phạm vi lao động, tiền lương, bảo hiểm và công đoàn", []),
-            Knowledge.Search.Outcome.NoMatch { Nearest.Count: > 0 } it => ("Chưa có câu trả lời đúng; gần nhất là", Entries(it.Nearest)),
-            _ => ("Chưa tìm thấy câu trả lời", []),
-        };
-    }
+        Outcome.Answer { Best.Entry: Entry.Ours { Article: var article } } it => Html.Of($"{Best(article, library)}{List("Gần câu này", it.Others)}"),
+        Outcome.Answer it => List("Nguyên văn luật", [it.Best]),
+        Outcome.Choices it => List("Có thể là một trong những câu này", it.Offered),
+        Outcome.Person { Article: { } article } => Html.Of($"""<h2>Việc này nên gặp tư vấn viên</h2><ul class="links">{Link(article)}</ul>"""),
+        Outcome.Person => Html.Of($"<h2>Việc này nên gặp tư vấn viên</h2>"),
+        Outcome.NoMatch { OutOfScope: not null } => Html.Of($"<h2>Câu này ngoài phạm vi lao động, tiền lương, bảo hiểm và công đoàn</h2>"),
+        Outcome.NoMatch { Nearest.Count: > 0 } it => List("Chưa có câu trả lời đúng; gần nhất là", it.Nearest),
+        _ => Html.Of($"<h2>Chưa tìm thấy câu trả lời</h2>"),
+    };
 
-    private static IReadOnlyList<Entry> Entries(IReadOnlyList<Ranked> ranked) => [.. ranked.Select(it => it.Entry)];
+    private static Html Best(Article article, Library library) => Html.Of($"""
+        <section aria-labelledby="tra-loi"><h2 id="tra-loi"><a href="/hoi-dap/{article.Id}">{article.Title}</a></h2>
+        <div class="answer">{ArticlePage.Answer(article, library)}</div></section>
+        """);
+
+    private static Html List(string title, IReadOnlyList<Ranked> entries) =>
+        Html.If(entries.Count > 0, () => Html.Of($"""<section><h2>{title}</h2><ul class="links">{entries.Select(it => Link(it.Entry))}</ul></section>"""));
+
+    private static Html Missed(MissedPlace missed)
+    {
+        var (words, open) = missed switch
+        {
+            MissedPlace.NoArticle { Article: var article } => ($"{missed.Document.CalledName} có {missed.Document.LastArticle} điều, không có Điều {article}", missed.Document),
+            MissedPlace.Replaced { By: { } by } => ($"{missed.Document.CalledName} đã hết hiệu lực, được thay bằng {by.CalledName}", by),
+            MissedPlace.Replaced => ($"{missed.Document.CalledName} đã hết hiệu lực", missed.Document),
+            MissedPlace.Older { Year: var year } => ($"Trang này không có bản năm {year}, chỉ có {LawParts.Called(missed.Document)}", missed.Document),
+            _ => ($"{missed.Document.CalledName} chưa có hiệu lực", missed.Document),
+        };
+        return Html.Of($"""<h2>{words}</h2><ul class="links"><li><a href="{LawPath.Of(open.Number)}">Xem {LawParts.Called(open)}</a></li></ul>""");
+    }
 
     private static Html Link(Entry entry) => entry switch
     {

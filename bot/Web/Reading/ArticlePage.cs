@@ -19,7 +19,7 @@ internal static class ArticlePage
             <h1>{article.Title}</h1>
             {InForce(article, library.Today)}
             {Html.If(article.Sensitive is not null, () => Html.Of($"""<p class="note grave">Việc này cần người thật giúp bạn: <a href="/">vào trò chuyện và gõ “gặp tư vấn viên”</a>.</p>"""))}
-            <div class="answer">{Markdown(article.Answer, library.Content.Rates, day)}</div>
+            <div class="answer">{Answer(article, library)}</div>
             {Part("Chi tiết", article.Details)}
             {Part("Cần làm gì", article.Steps)}
             {Part("Ví dụ", article.Example)}
@@ -30,6 +30,9 @@ internal static class ArticlePage
 
         Html Part(string title, string? text) => Html.If(text is not null, () => Html.Of($"<section><h2>{title}</h2>{Markdown(text!, library.Content.Rates, day)}</section>"));
     }
+
+    /// <summary>Only the short answer.</summary>
+    public static Html Answer(Article article, Library library) => Markdown(article.Answer, library.Content.Rates, DayFor(article, library.Today));
 
     // An old rule is shown with the numbers of its last day, a coming one with those of its first.
     private static DateOnly DayFor(Article article, DateOnly today) =>

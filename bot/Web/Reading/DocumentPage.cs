@@ -23,7 +23,7 @@ internal static class DocumentPage
         return new(LawParts.Called(document), Html.Of($"""
             {LawParts.Trail((LawPath.Root, "Điều luật"))}
             <h1>{LawParts.Called(document)}</h1>
-            <p class="lead">{document.Title}</p>
+            {Html.If(document.Title != document.Name, () => Html.Of($"""<p class="lead">{document.Title}</p>"""))}
             {LawParts.Dates(document, library)}
             {(statute is null ? LawParts.NoText : Html.Of($"""{LawParts.Notes(statute.Notes)}{Contents(statute)}{Annexed(statute)}"""))}
             {LawParts.Ours(library.RestingOn(document), "Bài của chúng tôi dựa vào văn bản này", library)}

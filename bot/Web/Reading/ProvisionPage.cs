@@ -39,8 +39,8 @@ internal static class ProvisionPage
 
     private static Page WithoutText(LawDocument document, string article, Library library) => new($"Điều {article} {LawParts.Called(document)}", Html.Of($"""
         {LawParts.Trail((LawPath.Root, "Điều luật"), (LawPath.Of(document.Number), LawParts.Called(document)))}
-        <h1>Điều {article} {document.Name}</h1>
-        <p class="lead">{document.Title}, số {document.Number}</p>
+        <h1>Điều {article} {LawParts.Called(document)}</h1>
+        {Html.If(document.Title != document.Name, () => Html.Of($"""<p class="lead">{document.Title}</p>"""))}
         {LawParts.Dates(document, library)}
         {LawParts.NoText}
         {LawParts.Ours(library.RestingOn(document, article), "Bài giải thích điều này", library)}
