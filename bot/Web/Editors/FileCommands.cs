@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk;
 using ChatBot.Talk.Handoff;
@@ -11,7 +12,7 @@ namespace ChatBot.Web.Editors;
 /// <summary>The commands about articles: `check` a knowledge base, `export` the published articles.</summary>
 public static class FileCommands
 {
-    /// <summary>Every mistake of a knowledge-base folder, in Vietnamese, each with file and line. Touches no database.</summary>
+    /// <summary>Every mistake of a knowledge-base folder, in Vietnamese, each with file and line; then a line for each document that is over or soon will be. Touches no database.</summary>
     /// <returns>0 without mistakes, 1 with, 2 when there is no such folder.</returns>
     public static async Task<int> Check(string folder, TimeProvider clock, TextWriter output)
     {
@@ -23,10 +24,12 @@ public static class FileCommands
 
         var reading = KnowledgeFolder.Read(folder);
         var today = OfficeHours.DayOf(clock.GetUtcNow());
-        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Content, today)).Concat(PhraseMistakes(folder))
+        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Drafts, today)).Concat(PhraseMistakes(folder))
             .Distinct().OrderBy(it => it.File, StringComparer.Ordinal).ThenBy(it => it.Line).ToList();
         foreach (var mistake in mistakes)
             await output.WriteLineAsync(mistake.ToString());
+        foreach (var ending in LawEndings.Of(reading.Drafts.Articles, reading.Drafts.Catalogue, today))
+            await output.WriteLineAsync(ending.ToString());
         await output.WriteLineAsync(mistakes.Count == 0
             ? $"{reading.Content.Articles.Count} bài, không có lỗi."
             : $"{reading.Content.Articles.Count} bài đọc được, {mistakes.Count} lỗi.");
