@@ -43,4 +43,21 @@ public sealed class ReadingEaseTests(LittleLaw law, Browser browser) : IClassFix
 
         Assert.EndsWith("/dieu-luat/45-2019-QH14/35#khoan-1", page.Url, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_answer_in_the_web_chat_opens_the_law_it_rests_on()
+    {
+        await using var context = await browser.Visit();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(law.House.Address);
+
+        await page.GetByLabel("Câu hỏi của bạn").FillAsync("nghỉ việc báo trước bao lâu");
+        await page.Keyboard.PressAsync("Enter");
+        var opened = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Xem điều luật" }).ClickAsync());
+        await opened.WaitForLoadStateAsync();
+
+        Assert.EndsWith("/dieu-luat/45-2019-QH14/35#khoan-1", opened.Url, StringComparison.Ordinal);
+        Assert.Contains("Điều 35", await opened.TitleAsync(), StringComparison.Ordinal);
+        await page.ScreenshotAsync(new() { Path = Browser.Picture("reading-chat-360") });
+    }
 }
