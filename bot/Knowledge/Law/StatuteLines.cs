@@ -17,11 +17,10 @@ internal static partial class StatuteLines
     public static StatuteReading Read(string file, IEnumerable<string> paragraphs, LawCatalogue catalogue)
     {
         var all = Clean(paragraphs).ToList();
-        var number = all.Take(HeadLines).Select(it => NumberLine().Match(it.Text)).FirstOrDefault(it => it.Success)?.Groups["number"].Value;
-        if (number is null)
+        if (Number(all) is not { } number)
             return StatuteReader.Failed(file, "không thấy dòng 'Số: …' ghi số hiệu văn bản ở đầu tệp", 1);
-        if (catalogue.Find(number) is not { } document)
-            return StatuteReader.Failed(file, $"văn bản {number} không có trong _law/van-ban.yaml: thêm vào đó trước", all.First(it => NumberLine().IsMatch(it.Text)).Number);
+        if (catalogue.Find(number.Text) is not { } document)
+            return StatuteReader.Failed(file, $"văn bản {number.Text} không có trong _law/van-ban.yaml: thêm vào đó trước", number.Number);
 
         var footnotes = all.Select(it => FootnoteLine().Match(it.Text)).Where(it => it.Success).GroupBy(it => it.Groups["mark"].Value).ToDictionary(it => it.Key, it => it.First().Groups["text"].Value);
         var lines = all.Where(it => !FootnoteLine().IsMatch(it.Text)).ToList();
@@ -31,8 +30,28 @@ internal static partial class StatuteLines
             return new StatuteReading(null, mistakes);
 
         return new StatuteReading(
-            new Statute(document, [.. scan.Articles.Select(it => Provision(it, document, footnotes))]) { Appendices = Appendices.Split(scan.Behind.Select(it => WithoutMarks(it.Text))).Found }, mistakes);
+            new Statute(document, [.. scan.Articles.Select(it => Provision(it, document, footnotes))])
+            {
+                Notes = [.. Consolidated(all)],
+                Appendices = Appendices.Split(scan.Behind.Select(it => WithoutMarks(it.Text))).Found,
+            },
+            mistakes);
     }
+
+    // A consolidated text has a number of its own, 18/VBHN-VPQH, and names the law it consolidates below.
+    private static StatuteLine? Number(List<StatuteLine> all)
+    {
+        var numbers = all.Take(HeadLines).Select(it => it with { Text = NumberLine().Match(it.Text).Groups["number"].Value }).Where(it => it.Text.Length > 0).ToList();
+        if (numbers.Count > 0 && !IsConsolidated(numbers[0].Text))
+            return numbers[0];
+        var named = all.Take(HeadLines).Select(it => it with { Text = NamedLaw().Match(it.Text).Groups["number"].Value }).Where(it => it.Text.Length > 0).ToList();
+        return named.Count > 0 ? named[0] : numbers.Count > 0 ? numbers[0] : null;
+    }
+
+    private static IEnumerable<string> Consolidated(List<StatuteLine> all) => all.Take(HeadLines)
+        .Select(it => NumberLine().Match(it.Text).Groups["number"].Value).Where(IsConsolidated).Take(1).Select(it => $"Theo văn bản hợp nhất {it}.");
+
+    private static bool IsConsolidated(string number) => number.Contains("VBHN", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<StatuteLine> Clean(IEnumerable<string> paragraphs) =>
         from paragraph in paragraphs.Index()
@@ -81,6 +100,9 @@ internal static partial class StatuteLines
 
     [GeneratedRegex(@"^(?:\p{L}[\p{L}\s]*\s)?Số:\s*(?<number>\d+/(?:\d{4}/)?[\p{L}\d-]+)|^(?:Luật|Bộ luật|Nghị quyết) số:?\s*(?<number>\d+/(?:\d{4}/)?[\p{L}\d-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex NumberLine();
+
+    [GeneratedRegex(@"^(?:Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư)\b.{0,200}?\bsố\s+(?<number>\d+/\d{4}/[\p{L}\d-]+)")]
+    private static partial Regex NamedLaw();
 
     [GeneratedRegex(@"^\[(?<mark>\d{1,3})\]\s*(?<text>.+)$")]
     private static partial Regex FootnoteLine();

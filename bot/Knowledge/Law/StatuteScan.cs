@@ -25,7 +25,9 @@ internal sealed partial class StatuteScan
     {
         Nothing,
         ChapterTitle,
+        RestOfChapterTitle,
         SectionTitle,
+        RestOfSectionTitle,
     }
 
     /// <summary>In the order they stand.</summary>
@@ -50,9 +52,9 @@ internal sealed partial class StatuteScan
         if (ArticleStart().Match(text) is { Success: true } head && (quoted == 0 || Follows(head.Groups["article"].Value)))
             Begin(head, line.Number);
         else if (quoted == 0 && ChapterStart().IsMatch(text))
-            (chapter, section, waits, isOpen) = (text.TrimEnd('.', ':'), "", text.Length < LongestBareChapter ? Wait.ChapterTitle : Wait.Nothing, false);
+            (chapter, section, waits, isOpen) = (text.TrimEnd('.', ':'), "", text.Length < LongestBareChapter ? Wait.ChapterTitle : Wait.RestOfChapterTitle, false);
         else if (quoted == 0 && SectionStart().IsMatch(text))
-            (section, waits, isOpen) = (text.TrimEnd('.', ':'), BareSection().IsMatch(text) ? Wait.SectionTitle : Wait.Nothing, false);
+            (section, waits, isOpen) = (text.TrimEnd('.', ':'), BareSection().IsMatch(text) ? Wait.SectionTitle : Wait.RestOfSectionTitle, false);
         else if (quoted == 0 && articles.Count > 0 && (Closing().IsMatch(text) || Appendices.IsStart(text)))
             return false;
         else
@@ -68,18 +70,21 @@ internal sealed partial class StatuteScan
 
     private void Add(string text)
     {
-        (chapter, section) = waits switch
+        (chapter, section, waits) = waits switch
         {
-            Wait.ChapterTitle => ($"{chapter} - {text}", section),
-            Wait.SectionTitle => (chapter, $"{section}. {text}"),
-            _ => (chapter, section),
+            Wait.ChapterTitle => ($"{chapter} - {text}", section, Wait.RestOfChapterTitle),
+            Wait.SectionTitle => (chapter, $"{section}. {text}", Wait.RestOfSectionTitle),
+            Wait.RestOfChapterTitle when IsCapitals(text) => ($"{chapter} {text}", section, waits),
+            Wait.RestOfSectionTitle when IsCapitals(text) => (chapter, $"{section} {text}", waits),
+            _ => (chapter, section, Wait.Nothing),
         };
-        waits = Wait.Nothing;
         if (!isOpen)
             return;
         articles[^1].Body.Add(text);
         quoted = Math.Max(0, quoted + Quotes.Depth(text));
     }
+
+    private static bool IsCapitals(string text) => text == text.ToUpperInvariant();
 
     // “Điều 54.” is quoted; but where a closing mark was forgotten, the next article still begins.
     private bool Follows(string article) => articles.Count > 0 && Value(article) is var now && Value(articles[^1].Number) is var last && (now == last + 1 || (now == last && article != articles[^1].Number));
@@ -97,7 +102,7 @@ internal sealed partial class StatuteScan
             : article;
     }
 
-    [GeneratedRegex(@"^(?:Điều|ĐIỀU)\s+(?<article>\d+[a-zđ]?)\s*(?:[.:]\s*(?<heading>.*))?$")]
+    [GeneratedRegex(@"^(?:Điều|ĐIỀU)\s+(?<article>\d{1,4}[a-zđ]?)\s*(?:[.:]\s*(?<heading>.*))?$")]
     private static partial Regex ArticleStart();
 
     [GeneratedRegex(@"^Chương\s+(?:[IVXLC]+|\d+)\b", RegexOptions.IgnoreCase)]
@@ -109,6 +114,6 @@ internal sealed partial class StatuteScan
     [GeneratedRegex(@"^(?:Mục|MỤC)\s+(?:\d+|[IVX]+)\s*[.:]?$")]
     private static partial Regex BareSection();
 
-    [GeneratedRegex(@"^(?:Nơi nhận|PHỤ LỤC|TM\. |KT\. |(?:Bộ luật|Luật|Nghị quyết) này (?:đã )?được Quốc hội|CHỦ TỊCH QUỐC HỘI$)")]
+    [GeneratedRegex(@"^(?:Nơi nhận|PHỤ LỤC|XÁC THỰC VĂN BẢN HỢP NHẤT|TM\. |KT\. |(?:Bộ luật|Luật|Nghị quyết) này (?:đã )?được Quốc hội|CHỦ TỊCH QUỐC HỘI$)")]
     private static partial Regex Closing();
 }

@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Articles;
 using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
+using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Web.Reading;
 
@@ -73,6 +74,6 @@ internal static class ArticleIndexPage
 
     private static Html Area(IGrouping<string, Article> area) => Html.Of($"""
         <details class="area" id="{area.Key}"><summary><h2>{Areas.Name(area.Key)}</h2> <span class="fine">{area.Count()} câu</span></summary>
-        <ul class="links">{area.OrderBy(it => it.Title, StringComparer.Ordinal).Select(Link)}</ul></details>
+        <ul class="links">{area.OrderBy(it => Text.Fold(it.Title), StringComparer.Ordinal).Select(Link)}</ul></details>
         """);
 }

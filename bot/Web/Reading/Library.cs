@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Articles;
 using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
+using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Web.Reading;
 
@@ -35,7 +36,7 @@ internal sealed class Library(KnowledgeContent content, DateOnly today)
         .. content.Articles
             .Select(it => (Article: it, Citation: it.Citations.FirstOrDefault(cited => cited.Law == document.Number && (article is null || cited.Article == article))))
             .Where(it => it.Citation is not null).Select(it => (it.Article, it.Citation!))
-            .OrderBy(it => it.Article.InForceOn(today) ? 0 : 1).ThenBy(it => it.Article.Title, StringComparer.Ordinal),
+            .OrderBy(it => it.Article.InForceOn(today) ? 0 : 1).ThenBy(it => Text.Fold(it.Article.Title), StringComparer.Ordinal),
     ];
 
     public Article? ArticleOf(string id) => content.Articles.FirstOrDefault(it => string.Equals(it.Id, id, StringComparison.OrdinalIgnoreCase));

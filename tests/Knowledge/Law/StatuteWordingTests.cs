@@ -68,7 +68,8 @@ public class StatuteWordingTests
         var statute = Read("""
             Số: 1/2020/QH1
             Chương I
-            QUY ĐỊNH CHUNG
+            QUY ĐỊNH CHUNG,
+            ĐỊNH NGHĨA
             Mục 2
             NGHỈ PHÉP
             Điều 1. Nghỉ
@@ -84,9 +85,28 @@ public class StatuteWordingTests
             Mẫu đơn
             """);
 
-        Assert.Equal(("Chương I - QUY ĐỊNH CHUNG", "Mục 2. NGHỈ PHÉP"), (statute.Provisions[0].Chapter, statute.Provisions[0].Section));
+        Assert.Equal(("Chương I - QUY ĐỊNH CHUNG, ĐỊNH NGHĨA", "Mục 2. NGHỈ PHÉP"), (statute.Provisions[0].Chapter, statute.Provisions[0].Section));
         Assert.Equal(["Phụ lục I", "Phụ lục II"], statute.Appendices.Select(it => it.Name));
         Assert.Equal(("NƠI ĐƯỢC NGHỈ", "1. Tỉnh A\nVùng | Ngày\nI | 12"), (statute.Appendices[0].Title, statute.Appendices[0].Text));
+    }
+
+    [Fact]
+    public void A_consolidated_text_is_kept_under_the_law_it_consolidates()
+    {
+        var statute = Read("""
+            VĂN PHÒNG QUỐC HỘI
+            Số: 18/VBHN-VPQH
+            LUẬT THỬ
+            Luật Thử số 1/2020/QH1 ngày 1 tháng 1 năm 2020 của Quốc hội, được sửa đổi, bổ sung bởi:
+            Luật số 9/2024/QH2 ngày 2 tháng 2 năm 2024.
+            Điều 1. Giờ làm[1]
+            Tám giờ.
+            XÁC THỰC VĂN BẢN HỢP NHẤT
+            [1] Điều này được sửa đổi theo Luật số 9/2024/QH2.
+            """);
+
+        Assert.Equal(("1/2020/QH1", "Theo văn bản hợp nhất 18/VBHN-VPQH."), (statute.Document.Number, Assert.Single(statute.Notes)));
+        Assert.Equal(("Tám giờ.", "Điều này được sửa đổi theo Luật số 9/2024/QH2."), (statute.Provisions[0].Text, Assert.Single(statute.Provisions[0].Notes)));
     }
 
     [Fact]
