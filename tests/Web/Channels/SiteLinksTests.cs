@@ -53,6 +53,17 @@ public sealed class SiteLinksTests
         Assert.Contains("https://hoidap.congdoan.example.vn", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(null, "Nút mở điều luật ngoài trang web: tắt, chưa có cài đặt Site:Url"), InlineData("https://hoidap.example.vn", "Nút mở điều luật ngoài trang web: bật")]
+    public async Task The_start_says_whether_links_reach_out(string? url, string words)
+    {
+        await using var house = await House.Open(Database.Sqlite, plan => plan.Settings["Site:Url"] = url);
+        await using var screen = new StringWriter();
+
+        await Greeting.Print(house.Get<IServiceProvider>(), screen);
+
+        Assert.Contains(words, screen.ToString(), StringComparison.Ordinal);
+    }
+
     private static SiteLinks Links(string? url) => new(Options.Create(new SiteOptions { Url = url }), [new WebChatChannel(new WebChatSignals()), new FalseChannel()]);
 
     private static Activity Answer(params CardAction[] buttons) => new() { Text = "Câu trả lời.", Attachments = [new HeroCard(Buttons: buttons).ToAttachment()] };

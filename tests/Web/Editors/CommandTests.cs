@@ -3,6 +3,8 @@ using ChatBot.Web.Channels.Terminal;
 using ChatBot.Web.Data.Knowledge;
 using ChatBot.Web.Editors;
 using ChatBot.Web.Tests.Houses;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatBot.Web.Tests.Editors;
 
@@ -151,6 +153,19 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains("trợ lý tự động của Công đoàn", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("[Chi tiết]", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("Không cần nêu lý do.", screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_from_the_root_does_not_swallow_the_setting_behind_it()
+    {
+        string? connection = null;
+
+        await CommandHost.Run(
+            ["import-law", "/thu/luat.json", $"--ConnectionStrings:Chat={house.Plan.Connection}", $"--Knowledge:Folder={folder}"],
+            (services, _) => { connection = services.GetRequiredService<IConfiguration>()["ConnectionStrings:Chat"]; return Task.FromResult(0); },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(house.Plan.Connection, connection);
     }
 
     [Theory, InlineData("mesure"), InlineData("help")]
