@@ -35,7 +35,7 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
             (Entry.Ours { Article: var it }, Tap.Details) => it.Details,
             (Entry.Ours { Article: var it }, Tap.Steps) => it.Steps,
             (Entry.Ours { Article: var it }, Tap.Example) => it.Example,
-            (Entry.Statute { Provision: var it }, Tap.Details) => string.Join("\n\n", [.. it.Updates.Select(Remark), it.Text, .. it.Notes]),
+            (Entry.Statute it, Tap.Details) => string.Join("\n\n", [.. it.Provision.Updates.Select(Remark), Whole(it), .. it.Provision.Notes]),
             _ => null,
         };
         return part is null || day is null ? part : Fill(part, day.Value);
@@ -59,6 +59,10 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
         var leadIn = excerpt is { LeadIn: { Length: > 0 } leading } ? PlainText.Shorten(leading, Math.Max(ShortestLeadIn, room - text.Length - 1)) + "\n" : "";
         return $"{head}\n{PlainText.Shorten(leadIn + text, room)}{remark}";
     }
+
+    private static string Whole(Entry.Statute statute) => ProvisionExcerpt.Of(statute.Provision, statute.Clause, statute.Point) is { } excerpt
+        ? $"{excerpt.LeadIn}\n{excerpt.Text}".Trim()
+        : statute.Provision.Text;
 
     private string Remark(string update) => phrases.With("luu-y", ("dieu", update));
 

@@ -26,7 +26,10 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
 
     private CardAction Advisor => new Tap(Tap.Advisor).Button(phrases["gap-tu-van"]);
 
-    public Entry? Find(string id) => entries.GetValueOrDefault(id);
+    public Entry? Find(string id) => entries.GetValueOrDefault(id.Split('@')[0]) is { } entry ? entry is Entry.Statute statute ? statute.At(id) : entry : null;
+
+    /// <summary>What finds the entry again, a clause that was asked for included.</summary>
+    public static string IdOf(Entry entry) => entry is Entry.Statute statute ? statute.PlacedId : entry.Id;
 
     /// <summary>Text with the given buttons; without a list, only the one that calls an advisor, which is always there.</summary>
     public Activity Say(string words, IEnumerable<CardAction>? buttons = null) => Plain(words) with { SuggestedActions = new([], [.. buttons ?? [], Advisor]) };
@@ -101,7 +104,7 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
     private IEnumerable<CardAction> MoreButtons(Entry entry)
     {
         if (text.Part(entry, Tap.Details, null) is not null)
-            yield return new Tap(Tap.Details, entry.Id).Button(phrases["chi-tiet"]);
+            yield return new Tap(Tap.Details, IdOf(entry)).Button(phrases["chi-tiet"]);
         if (text.Part(entry, Tap.Steps, null) is not null)
             yield return new Tap(Tap.Steps, entry.Id).Button(phrases["can-lam-gi"]);
         if (text.Part(entry, Tap.Example, null) is not null)

@@ -55,13 +55,27 @@ public sealed class StatuteAnswerTests
     public void A_later_rule_the_text_does_not_show_is_told_with_it() =>
         Assert.Contains("Lưu ý: Từ 2026 được nghỉ thêm.", Ask("điều 1 luật thử").Text, StringComparison.Ordinal);
 
+    [Theory, InlineData("chi tiết"), InlineData("#chi-tiet:1/2020/QH1:1@2@đ")]
+    public void The_details_are_those_of_the_place_that_was_asked_for(string said)
+    {
+        var first = Bot.OnTurn(new Conversation("x") { DisclosedAt = Now }, new Activity { Text = "điểm đ khoản 2 điều 1 luật thử", Timestamp = Now });
+
+        var more = Bot.OnTurn(first.After, new Activity { Text = said, Timestamp = Now.AddMinutes(1) }).Replies[^1];
+
+        Assert.Contains("2. Người lao động được nghỉ trong các trường hợp:\nđ) Cưới.", more.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1. Người lao động làm việc", more.Text, StringComparison.Ordinal);
+        Assert.Contains(Buttons(first.Replies[^1]), it => it.Payload == "#chi-tiet:1/2020/QH1:1@2@đ");
+    }
+
     private static Activity Ask(string question) =>
         Bot.OnTurn(new Conversation("x") { DisclosedAt = Now }, new Activity { Text = question, Timestamp = Now }).Replies[^1];
+
+    private static IEnumerable<CardAction> Buttons(Activity reply) => reply.Attachments!.Select(HeroCard.From).SelectMany(it => it!.Buttons!);
 
     private static DateTimeOffset Now => new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7));
 
     private static CardAction Link(Activity reply) =>
-        Assert.Single(reply.Attachments!.Select(HeroCard.From).SelectMany(it => it!.Buttons!), it => it.Type == "openUrl");
+        Assert.Single(Buttons(reply), it => it.Type == "openUrl");
 
     private static KnowledgeContent Content()
     {

@@ -45,6 +45,14 @@ public abstract record Entry
 
         public override string Id => $"{Provision.Law}:{Provision.Article}";
 
+        /// <summary>The id with the clause and point behind it, <c>45/2019/QH14:35@2@a</c>; buttons carry it.</summary>
+        public string PlacedId => Clause is null && Point is null ? Id : $"{Id}@{Clause}@{Point}";
+
+        /// <summary>The same provision at the place an id like <see cref="PlacedId"/> names.</summary>
+        public Statute At(string id) => id.Split('@') is [_, var clause, var point]
+            ? this with { Clause = clause.Length > 0 ? clause : null, Point = point.Length > 0 ? point : null }
+            : this;
+
         public override string Title => $"{Provision.Citation.Short}: {Provision.Heading}";
 
         public override IReadOnlyList<Citation> Citations =>
