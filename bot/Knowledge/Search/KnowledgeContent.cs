@@ -19,4 +19,7 @@ public sealed record KnowledgeContent
 
     /// <summary>Statute texts that were imported; none are shipped.</summary>
     public IReadOnlyList<Provision> Provisions { get; init; } = [];
+
+    /// <summary>The same texts whole, each with its notes and appendices.</summary>
+    public IReadOnlyList<Statute> Statutes { get; init; } = [];
 }

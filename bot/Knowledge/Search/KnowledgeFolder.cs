@@ -6,7 +6,11 @@ using ChatBot.Knowledge.Rates;
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>What came of reading a folder: everything readable, and every mistake.</summary>
-public sealed record KnowledgeReading(KnowledgeContent Content, IReadOnlyList<Mistake> Mistakes);
+public sealed record KnowledgeReading(KnowledgeContent Content, IReadOnlyList<Mistake> Mistakes)
+{
+    /// <summary>The content together with the articles that could only be read in part: to be checked, never to be answered from.</summary>
+    public KnowledgeContent Drafts { get; init; } = Content;
+}
 
 /// <summary>Reads the knowledge-base folder.</summary>
 public static class KnowledgeFolder
@@ -24,7 +28,10 @@ public static class KnowledgeFolder
         mistakes.AddRange(readings.SelectMany(it => it.Mistakes));
         var beside = ReadBeside(path);
         return new KnowledgeReading(
-            beside.Content with { Articles = [.. readings.Select(it => it.Article).OfType<Article>()] }, [.. mistakes, .. beside.Mistakes]);
+            beside.Content with { Articles = [.. readings.Select(it => it.Article).OfType<Article>()] }, [.. mistakes, .. beside.Mistakes])
+        {
+            Drafts = beside.Content with { Articles = [.. readings.Select(it => it.Draft).OfType<Article>()] },
+        };
     }
 
     /// <summary>Only what lies beside the articles: the catalogue, the rates, the lexicon.</summary>

@@ -22,7 +22,7 @@ public sealed partial class Shorthand(IReadOnlyDictionary<string, string> words,
         return digits > 0 && units.TryGetValue(word[digits..], out var unit) ? $"{word[..digits]} {unit}" : null;
     }
 
-    // The letters in a law's number, 145/2020/NĐ-CP, are no shorthand.
-    [GeneratedRegex(@"(?<number>\d+/\d{4}/[\p{L}\d-]+)|[\p{L}\p{M}\p{N}]+")]
+    // The letters in a law's number, 145/2020/NĐ-CP, and of a point, "điểm a", are no shorthand.
+    [GeneratedRegex(@"(?<number>\d+/\d{4}/[\p{L}\d-]+|(?<=\b[đĐdD]i[eể]m\s)\p{L}\d?(?![\p{L}\p{M}\p{N}]))|[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Words();
 }

@@ -14,6 +14,7 @@ public class ShorthandTests
     [InlineData("lương 8tr, thưởng 500k", "lương 8 triệu, thưởng 500 nghìn")]
     [InlineData("KO", "không")]
     [InlineData("Nghị định 145/2020/NĐ-CP", "Nghị định 145/2020/NĐ-CP")]
+    [InlineData("điểm a khoản 1, diem e", "điểm a khoản 1, diem e")]
     [InlineData("công ty không trả lương", "công ty không trả lương")]
     public void What_people_shorten_is_written_out(string typed, string expected) => Assert.Equal(expected, Shipped.Expand(typed));
 }
