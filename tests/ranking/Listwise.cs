@@ -4,7 +4,7 @@ namespace ChatBot.RankingLab;
 internal static class Listwise
 {
     private const int Rounds = 400;
-    private const double Step = 0.05, Shrinkage = 0.0005;
+    private const double Step = 0.05, Shrinkage = 0.002;
 
     public static (float[] Articles, float[] Provisions) Fit(IReadOnlyList<Sample> samples, float[] articles, float[] provisions)
     {

@@ -28,6 +28,7 @@ internal sealed class ArticleEvidence
         concepts = shelf.Find(KnowledgeIndex.Concept, evidence.Concepts);
         all = shelf.Find(KnowledgeIndex.Folded, evidence.Folded).And(concepts);
         body = shelf.Find(KnowledgeIndex.Body, shelf.Weighed(KnowledgeIndex.Body, wanted.Folded));
+        Defining = index.Definitions.Articles(evidence.TermAsked);
         Quick = new float[count];
         for (var i = 0; i < count; i++)
             Quick[i] = best[i] + (0.5f * focus[i]) + Share(all.Frequency[i] + (0.5f * body.Frequency[i]), evidence.Mass);
@@ -38,6 +39,9 @@ internal sealed class ArticleEvidence
 
     /// <summary>For each article what a first look gives it; 0 without a chance.</summary>
     public float[] Quick { get; }
+
+    /// <summary>The articles of ours that say what the asked word means.</summary>
+    public IReadOnlyList<int> Defining { get; }
 
     public Candidates Look(IEnumerable<int> places, StatuteEvidence statutes)
     {
@@ -86,7 +90,9 @@ internal sealed class ArticleEvidence
         row[(int)ArticleSign.CitedHeading] = index.Cited.Best(i, statutes.HeadingAlike);
         row[(int)ArticleSign.CitedText] = index.Cited.Best(i, statutes.Text);
         row[(int)ArticleSign.NamedPlace] = statutes.NamedBy(index.Content.Articles[i].Citations);
-        row[(int)ArticleSign.FineAskedAndSet] = evidence.AsksFine == index.Cited.CitesFine(i) ? 1 : 0;
+        row[(int)ArticleSign.FineAskedAndSet] = evidence.AsksFine && index.Cited.CitesFine(i) ? 1 : 0;
+        row[(int)ArticleSign.FineSetNotAsked] = !evidence.AsksFine && index.Cited.CitesFine(i) ? 1 : 0;
+        row[(int)ArticleSign.DefinesWhatIsAsked] = Defining.Contains(i) ? 1 : 0;
     }
 
     private void ReadWordings()

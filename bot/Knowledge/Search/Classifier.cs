@@ -4,8 +4,8 @@ namespace ChatBot.Knowledge.Search;
 /// <remarks>It reads the same terms as the search does: syllables, pairs, synonym groups, and accented syllables where accents were typed.</remarks>
 internal sealed class Classifier
 {
-    private const int Rounds = 10;
-    private const float Step = 0.5f, Shrinkage = 1e-5f;
+    private const int Rounds = 20;
+    private const float Step = 0.4f, Shrinkage = 1e-5f;
 
     private readonly string[] kinds;
     private readonly Dictionary<string, int> terms = [];

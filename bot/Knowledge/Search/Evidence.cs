@@ -21,9 +21,10 @@ internal sealed class Evidence
         Rare = RareOf(index.ArticleShelf);
         Known = KnownShare(index.ArticleShelf);
         AsksFine = wanted.Concepts.ContainsKey("muc-phat") || wanted.Folded.ContainsKey("xu_phat");
+        TermAsked = Definitions.Asked(wanted.Text);
         var (ours, statutes) = (new ArticleEvidence(this), new StatuteEvidence(this));
         var (articles, provisions) = (Candidates.Greatest(ours.Quick, Looked).ToList(), Candidates.Greatest(statutes.Quick, Looked).ToList());
-        Articles = ours.Look(articles.Union(provisions.Take(Bringing).SelectMany(index.Cited.By)).Union(statutes.NamingArticles), statutes);
+        Articles = ours.Look(articles.Union(provisions.Take(Bringing).SelectMany(index.Cited.By)).Union(statutes.NamingArticles).Union(ours.Defining), statutes);
         Provisions = statutes.Look(provisions.Union(articles.Take(Bringing).SelectMany(index.Cited.Of)).Union(statutes.NamedPlaces));
         var weights = index.Ranking;
         ours.AddStatuteShares(Articles, Provisions.Shares(weights.Provisions));
@@ -52,6 +53,9 @@ internal sealed class Evidence
 
     /// <summary>True when the question is what a breach of the law costs.</summary>
     public bool AsksFine { get; }
+
+    /// <summary>The word whose meaning is asked, without accents; mostly null.</summary>
+    public string? TermAsked { get; }
 
     /// <summary>Rows of <see cref="ArticleSign"/>.</summary>
     public Candidates Articles { get; }

@@ -37,7 +37,7 @@ public sealed class KnowledgeIndex
         HeadingMass = HeadingMasses();
         Reader = new QuestionReader(content.Lexicon, Concepts, Aspects, new Spelling(Vocabulary()));
         Kinds = MessageKinds.Learn(content, Reader);
-        Definitions = new Definitions(content.Provisions);
+        Definitions = new Definitions(content);
         Cited = new CitedProvisions(content);
     }
 

@@ -22,7 +22,7 @@ internal sealed class StatuteEvidence
         this.evidence = evidence;
         (index, wanted) = (evidence.Index, evidence.Wanted);
         named = ProvisionReference.Find(wanted.Text, index.Content.Catalogue);
-        defining = index.Definitions.Of(wanted.Text);
+        defining = index.Definitions.Provisions(evidence.TermAsked);
         var shelf = index.StatuteShelf;
         body = shelf.Find(KnowledgeIndex.Body, shelf.Weighed(KnowledgeIndex.Body, wanted.Folded));
         concepts = shelf.Find(KnowledgeIndex.Concept, shelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts)).Presence;
@@ -95,7 +95,8 @@ internal sealed class StatuteEvidence
         row[(int)ProvisionSign.NamedPlace] = named.Count == 0 ? 0 : Named(provision.Law, provision.Article);
         row[(int)ProvisionSign.IsLaw] = kind == LawKind.Law || kind == LawKind.First ? 1 : 0;
         row[(int)ProvisionSign.IsFirstLaw] = kind == LawKind.First ? 1 : 0;
-        row[(int)ProvisionSign.FineAskedAndSet] = evidence.AsksFine == (kind == LawKind.Fines) ? 1 : 0;
+        row[(int)ProvisionSign.FineAskedAndSet] = evidence.AsksFine && kind == LawKind.Fines ? 1 : 0;
+        row[(int)ProvisionSign.FineSetNotAsked] = !evidence.AsksFine && kind == LawKind.Fines ? 1 : 0;
         row[(int)ProvisionSign.DefinesWhatIsAsked] = defining.Contains(i) ? 1 : 0;
         row[(int)ProvisionSign.IsProvision] = 1;
     }
