@@ -106,8 +106,10 @@ public sealed class KnowledgeIndex
     private IReadOnlyList<(string, string)> ArticleFields(Article article)
     {
         var all = QuestionReader.WrittenOut(string.Join(" . ", Wordings(article)), Content.Lexicon.Shorthand).Text;
+        // Each by itself: the "không" that ends one question must not begin a phrase of the next.
+        var concepts = string.Join(' ', Wordings(article).Select(it => WordingFields(it)[1].Text));
         var body = string.Join("\n", article.Answer, article.Details, article.Steps, article.Example);
-        return [(Folded, all), (Accented, all), (Concept, ConceptsOf(all, true)), (Body, body), (Body, all)];
+        return [(Folded, all), (Accented, all), (Concept, concepts), (Body, body), (Body, all)];
     }
 
     private IReadOnlyList<(string, string)> ProvisionFields(Provision provision) =>

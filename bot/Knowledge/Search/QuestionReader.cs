@@ -13,14 +13,16 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
     private const int StorySyllables = 30;
     private const float StoryWeight = 0.5f;
 
-    private readonly HashSet<string> smallTalk = [.. lexicon.SmallTalk.Select(it => string.Join(' ', Syllable.Of(it))).SelectMany(it => new[] { it, Text.Fold(it) })];
+    // A phrase behind "=" is small talk only where accents are typed: "nha" without them is mostly nhà.
+    private readonly HashSet<string> accentedTalk = [.. lexicon.SmallTalk.Select(Joined)];
+    private readonly HashSet<string> foldedTalk = [.. lexicon.SmallTalk.Where(it => !it.StartsWith('=')).Select(it => Text.Fold(Joined(it)))];
     private readonly int longestTalk = lexicon.SmallTalk.Select(it => Syllable.Of(it).Count).DefaultIfEmpty(0).Max();
 
     public Wanted Read(string typed)
     {
         var (text, hasAccents) = WrittenOut(typed, lexicon.Shorthand);
         var phrases = new PhraseText(text);
-        var sentences = Sentences().Split(text).Select(it => (IsQuestion: Asking().IsMatch(Text.Fold(it)), Syllables: WithoutTalk(it)))
+        var sentences = Sentences().Split(text).Select(it => (IsQuestion: Asking().IsMatch(Text.Fold(it)), Syllables: WithoutTalk(it, hasAccents)))
             .Where(it => it.Syllables.Count > 0).ToList();
         var isStory = sentences.Sum(it => it.Syllables.Count) > StorySyllables && sentences.Any(it => it.IsQuestion);
         var asking = sentences.Where(it => it.IsQuestion).ToList();
@@ -74,14 +76,14 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
             terms[$"{first}_{second}"] = Math.Max(weight * PairWeight, terms.GetValueOrDefault($"{first}_{second}"));
     }
 
-    private List<string> WithoutTalk(string sentence)
+    private List<string> WithoutTalk(string sentence, bool hasAccents)
     {
         var all = Syllable.Of(sentence);
         var kept = new List<string>();
         for (var i = 0; i < all.Count;)
         {
             var talk = Enumerable.Range(1, Math.Min(longestTalk, all.Count - i)).Reverse()
-                .FirstOrDefault(length => smallTalk.Contains(string.Join(' ', all.Skip(i).Take(length))));
+                .FirstOrDefault(length => IsTalk(string.Join(' ', all.Skip(i).Take(length)), hasAccents));
             if (talk == 0)
                 kept.Add(all[i]);
             i += Math.Max(talk, 1);
@@ -90,6 +92,10 @@ internal sealed partial class QuestionReader(Lexicon lexicon, Concepts concepts,
         // A message of greetings only is still a message.
         return kept.Count > 0 ? kept : [.. all];
     }
+
+    private bool IsTalk(string phrase, bool hasAccents) => foldedTalk.Contains(phrase) || (hasAccents && accentedTalk.Contains(phrase));
+
+    private static string Joined(string phrase) => string.Join(' ', Syllable.Of(phrase));
 
     private sealed class Terms
     {
