@@ -31,7 +31,7 @@ public sealed class Answering(KnowledgeIndex index)
             return null;
 
         var fitting = index.Content.Lexicon.Sensitive.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases));
-        var must = reading.Kind.Sensitive >= Math.Max(reading.Kind.Elsewhere, fitting is null ? Limits.Sensitive : Limits.SensitiveWithPattern);
+        var must = reading.Kind.Sensitive >= Math.Max(reading.Kind.Elsewhere, Limits.Sensitive.Of(IsSure(reading), fitting is not null));
         return must && (fitting ?? reading.Kind.Group) is { } group ? new Outcome.Person(group.Reason, reading.ArticleOf(group)) : null;
     }
 
@@ -45,10 +45,12 @@ public sealed class Answering(KnowledgeIndex index)
             return null;
 
         var fitting = index.Content.Lexicon.OutOfScope.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases));
-        return reading.Kind.Elsewhere >= (fitting is null ? Limits.Elsewhere : Limits.ElsewhereWithPattern)
+        return reading.Kind.Elsewhere >= Limits.Elsewhere.Of(IsSure(reading), fitting is not null)
             ? new Outcome.NoMatch([.. reading.Ranked.Take(MostOffered)], fitting?.Reason ?? Elsewhere)
             : null;
     }
+
+    private bool IsSure(Reading reading) => reading.Ranked.Count > 0 && reading.Ranked[0].Score >= Limits.Sure;
 
     private Outcome AnswerOrOffer(Reading reading)
     {

@@ -23,17 +23,14 @@ public sealed record Thresholds
     /// <summary>An entry has a real chance beside the best from here on.</summary>
     public double Chance { get; init; } = 0.04;
 
-    /// <summary>The message is one that a person must answer.</summary>
-    public double Sensitive { get; init; } = 0.7;
+    /// <summary>When the message is one that a person must answer.</summary>
+    public Bar Sensitive { get; init; } = new(0.4, 0.1, 0.05);
 
-    /// <summary>The same, where a pattern of <c>nhay-cam.yaml</c> fits as well.</summary>
-    public double SensitiveWithPattern { get; init; } = 0.2;
+    /// <summary>When the message is no matter of ours.</summary>
+    public Bar Elsewhere { get; init; } = new(0.3, 0.1, 0.05);
 
-    /// <summary>The message is no matter of ours.</summary>
-    public double Elsewhere { get; init; } = 0.7;
-
-    /// <summary>The same, where a pattern of <c>ngoai-pham-vi.yaml</c> fits as well.</summary>
-    public double ElsewhereWithPattern { get; init; } = 0.2;
+    /// <summary>An entry this likely is surely what was asked.</summary>
+    public double Sure { get; init; } = 0.95;
 
     /// <summary>Reads the file; what is missing keeps its value, what is wrong is told and keeps it too.</summary>
     public static Thresholds Read(string file, string text, List<Mistake> mistakes)
@@ -48,16 +45,18 @@ public sealed record Thresholds
             AnswerAlone = Share("tra-loi-khi-dung-mot-minh", usual.AnswerAlone),
             Offer = Share("dua-lua-chon", usual.Offer),
             Chance = Share("con-co-the", usual.Chance),
-            Sensitive = Share("chuyen-nguoi", usual.Sensitive),
-            SensitiveWithPattern = Share("chuyen-nguoi-khi-co-mau", usual.SensitiveWithPattern),
-            Elsewhere = Share("ngoai-pham-vi", usual.Elsewhere),
-            ElsewhereWithPattern = Share("ngoai-pham-vi-khi-co-mau", usual.ElsewhereWithPattern),
+            Sensitive = Bars("chuyen-nguoi", usual.Sensitive),
+            Elsewhere = Bars("ngoai-pham-vi", usual.Elsewhere),
+            Sure = Share("chac-chan", usual.Sure),
         };
         foreach (var key in part.Keys.Except(Known))
             part.Tell(key, $"không có ngưỡng '{key}'; có: {string.Join(", ", Known)}");
         if (read.Offer > read.Answer)
             part.Tell("dua-lua-chon", "'dua-lua-chon' phải nhỏ hơn 'tra-loi'");
         return read;
+
+        Bar Bars(string key, Bar missing) =>
+            new(Share(key, missing.Usual), Share($"{key}-khi-chua-chac", missing.Unsure), Share($"{key}-khi-co-mau", missing.WithPattern));
 
         double Share(string key, double missing)
         {
@@ -72,5 +71,17 @@ public sealed record Thresholds
     }
 
     private static readonly string[] Known =
-        ["tra-loi", "tra-loi-khi-dung-mot-minh", "dua-lua-chon", "con-co-the", "chuyen-nguoi", "chuyen-nguoi-khi-co-mau", "ngoai-pham-vi", "ngoai-pham-vi-khi-co-mau"];
+    [
+        "tra-loi", "tra-loi-khi-dung-mot-minh", "dua-lua-chon", "con-co-the", "chac-chan",
+        "chuyen-nguoi", "chuyen-nguoi-khi-chua-chac", "chuyen-nguoi-khi-co-mau", "ngoai-pham-vi", "ngoai-pham-vi-khi-chua-chac", "ngoai-pham-vi-khi-co-mau",
+    ];
+}
+
+/// <summary>From which likelihood on a message is taken for one of its kind.</summary>
+/// <param name="Usual">Whatever the search found.</param>
+/// <param name="Unsure">While no entry is surely what was asked.</param>
+/// <param name="WithPattern">Where a pattern of the lexicon fits as well.</param>
+public readonly record struct Bar(double Usual, double Unsure, double WithPattern)
+{
+    public double Of(bool sure, bool patternFits) => patternFits ? WithPattern : sure ? Usual : Unsure;
 }
