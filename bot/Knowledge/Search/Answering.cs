@@ -50,13 +50,20 @@ public sealed class Answering(KnowledgeIndex index)
             : null;
     }
 
+    // Two entries that rest on the same provision are no choice between two answers: the others come first.
+    private static IEnumerable<Ranked> Differing(IEnumerable<Ranked> ranked)
+    {
+        var groups = ranked.GroupBy(it => it.Entry.Citations.Select(citation => $"{citation.Law}:{citation.Article}").FirstOrDefault(it.Entry.Id)).ToList();
+        return groups.Select(it => it.First()).Concat(groups.SelectMany(it => it.Skip(1)));
+    }
+
     private bool IsSure(Reading reading) => reading.Ranked.Count > 0 && reading.Ranked[0].Score >= Limits.Sure;
 
     private Outcome AnswerOrOffer(Reading reading)
     {
         var ranked = reading.Ranked;
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
-        var likely = ranked.Where(it => it.Score >= Limits.Chance).Take(MostOffered).ToList();
+        var likely = Differing(ranked.Where(it => it.Score >= Limits.Chance)).Take(MostOffered).ToList();
         if (best >= Limits.Answer || (likely.Count == 1 && best >= Limits.AnswerAlone && reading.NamesMatter))
             return new Outcome.Answer(ranked[0], [.. ranked.Skip(1).Take(MostOthers)]);
         if (best >= Limits.Offer && likely.Count > 1)
