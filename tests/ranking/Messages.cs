@@ -11,12 +11,6 @@ internal static class Messages
     {
         var answering = new Answering(KnowledgeIndex.Build(content));
         var messages = File.ReadLines(file).Skip(1).Select(it => it.Split('\t')[0]).ToList();
-        if (Environment.GetEnvironmentVariable("DIST") is not null)
-        {
-            var index = KnowledgeIndex.Build(content);
-            foreach (var m in messages) { var r = Reading.Of(index, new Question(m, Program.Today)); Console.WriteLine($"{r.Kind.Sensitive:0.000}\t{r.Kind.Elsewhere:0.000}\t{(r.Ranked.Count > 0 ? r.Ranked[0].Score : 0):0.00}\t{r.Evidence.Known:0.00}\t{r.Wanted.Concepts.Count}\t{m}"); }
-            return 0;
-        }
         foreach (var (way, write) in Spelled.Ways)
         {
             var went = messages.GroupBy(it => answering.Ask(new Question(write(it), Program.Today)).GetType().Name).OrderByDescending(it => it.Count()).ToList();

@@ -33,6 +33,15 @@ internal enum ConfidenceSign
     /// <summary>The share of all entries that rest on the provision the first rests on.</summary>
     SameSource,
 
+    /// <summary>How many of the synonym groups asked for it holds.</summary>
+    Concepts,
+
+    /// <summary>How near a wording comes that asks the same about the matter (how long, how much, which papers).</summary>
+    SameAspect,
+
+    /// <summary>How near its title comes.</summary>
+    Title,
+
     /// <summary>How much is asked: the logarithm of the number of syllables.</summary>
     Length,
 }
@@ -48,12 +57,12 @@ internal static class ConfidenceSigns
         var (first, second) = (order[0], order.Count > 1 ? order[1].Share : 0);
         var row = first.IsProvision ? evidence.Provisions[first.Place] : evidence.Articles[first.Place];
         var signs = first.IsProvision
-            ? (Covered: (int)ProvisionSign.CoveredByText, Alike: (int)ProvisionSign.HeadingAlike, Agreed: (int)ProvisionSign.ArticleShare, Rare: (int)ProvisionSign.RareCovered)
-            : (Covered: (int)ArticleSign.CoveredByBody, Alike: (int)ArticleSign.WordingAlike, Agreed: (int)ArticleSign.StatuteShare, Rare: (int)ArticleSign.RareCovered);
+            ? (Covered: (int)ProvisionSign.CoveredByText, Alike: (int)ProvisionSign.HeadingAlike, Agreed: (int)ProvisionSign.ArticleShare, Rare: (int)ProvisionSign.RareCovered, Concepts: (int)ProvisionSign.Concepts, Aspect: (int)ProvisionSign.AspectOfHeading, Title: (int)ProvisionSign.HeadingAlike)
+            : (Covered: (int)ArticleSign.CoveredByBody, Alike: (int)ArticleSign.WordingAlike, Agreed: (int)ArticleSign.StatuteShare, Rare: (int)ArticleSign.RareCovered, Concepts: (int)ArticleSign.Concepts, Aspect: (int)ArticleSign.SameAspectAlike, Title: (int)ArticleSign.TitleAlike);
         return
         [
             first.Share, first.Score, MathF.Min(WidestLead, second > 0 ? MathF.Log(first.Share / second) : WidestLead), row[signs.Covered], evidence.Known,
-            row[signs.Alike], row[signs.Agreed], first.IsProvision ? 1 : 0, row[signs.Rare], SharedSource(order, evidence.Index), MathF.Log(1 + evidence.Wanted.Phrases.Length),
+            row[signs.Alike], row[signs.Agreed], first.IsProvision ? 1 : 0, row[signs.Rare], SharedSource(order, evidence.Index), row[signs.Concepts], row[signs.Aspect], row[signs.Title], MathF.Log(1 + evidence.Wanted.Phrases.Length),
         ];
     }
 

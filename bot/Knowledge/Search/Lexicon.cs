@@ -40,8 +40,8 @@ public sealed record SynonymGroup(string Name, IReadOnlyList<string> Phrases);
 /// <param name="Except">…and none of these does.</param>
 public sealed record PhraseGroup(string Name, string Reason, IReadOnlyList<PhrasePattern> When, IReadOnlyList<PhrasePattern> Except)
 {
-    /// <summary>The id of the article that is said until somebody comes; null for none.</summary>
-    public string? Article { get; init; }
+    /// <summary>The ids of the articles of which the nearest is said until somebody comes.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
 
     public bool Fits(PhraseText text) => When.Any(it => it.Fits(text)) && !Except.Any(it => it.Fits(text));
 }

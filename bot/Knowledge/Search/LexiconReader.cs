@@ -40,7 +40,7 @@ internal static class LexiconReader
     {
         if (part.Items("khi").Count == 0)
             part.Tell("khi", "thiếu dòng 'khi:' với ít nhất một mẫu");
-        return new PhraseGroup(part.Needed("ten"), part.Needed("ly-do"), Patterns(part, "khi"), Patterns(part, "tru")) { Article = part.Text("bai") };
+        return new PhraseGroup(part.Needed("ten"), part.Needed("ly-do"), Patterns(part, "khi"), Patterns(part, "tru")) { Articles = [.. part.Items("bai").Select(it => it.Text)] };
     }
 
     private static List<PhrasePattern> Patterns(YamlPart part, string key)

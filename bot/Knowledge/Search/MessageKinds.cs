@@ -22,7 +22,7 @@ internal sealed class MessageKinds
         if (content.Lexicon.Examples.Count == 0)
             return new MessageKinds(content, null);
 
-        var byArticle = content.Lexicon.Sensitive.Where(it => it.Article is not null).DistinctBy(it => it.Article).ToDictionary(it => it.Article!, it => it.Name);
+        var byArticle = content.Lexicon.Sensitive.SelectMany(group => group.Articles.Select(it => (Article: it, group.Name))).DistinctBy(it => it.Article).ToDictionary(it => it.Article, it => it.Name);
         var wordings = content.Articles.Where(it => it.Sensitive is null || byArticle.ContainsKey(it.Id))
             .SelectMany(article => article.Questions.Select(it => (Kind: byArticle.GetValueOrDefault(article.Id, Lexicon.Ordinary), Text: it))).ToList();
         var every = Math.Max(1, wordings.Count / MostWordings);

@@ -8,7 +8,7 @@ namespace ChatBot.Knowledge.Search;
 internal sealed partial record Ranking(float[] Articles, float[] Provisions, float[] Confidence, float ConfidenceBase)
 {
     // An article of ours speaks for what it cites, in its place, when it fits about as well; for what it cites further down only when nearly so.
-    private const float SpeaksFor = 0.25f, SpeaksForLater = 0.6f;
+    private const float SpeaksFor = 0.05f, SpeaksForLater = 0.6f;
     private const int CitedFirst = 2;
 
     /// <summary>The weights that fit the content.</summary>

@@ -10,7 +10,7 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     private const int Kept = 8;
     private const int LongestTopic = 4;
 
-    private Article? nearestSensitive;
+    private IReadOnlyList<Article> sensitive = [];
 
     /// <summary>The provision the question names and asks nothing else about; null otherwise.</summary>
     public Entry.Statute? Place { get; private init; }
@@ -24,9 +24,11 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     /// <summary>What kind of message it is.</summary>
     public MessageKind Kind { get; private init; }
 
-    /// <summary>What is said until somebody comes: the group's article, else the nearest of those a person must answer; null when there is none at all.</summary>
+    /// <summary>What is said until somebody comes: the nearest of the group's articles, else the nearest of those a person must answer; null when there is none at all.</summary>
     public Article? ArticleOf(PhraseGroup group) =>
-        Evidence.Index.Content.Articles.FirstOrDefault(it => it.Id == group.Article) ?? nearestSensitive;
+        sensitive.FirstOrDefault(it => group.Articles.Contains(it.Id))
+        ?? Evidence.Index.Content.Articles.FirstOrDefault(it => group.Articles.Contains(it.Id))
+        ?? sensitive.FirstOrDefault();
 
     /// <summary>For a message of a word or two, <c>nghỉ phép</c>: the articles that are about it, best first; else empty.</summary>
     public IReadOnlyList<Ranked> OfTopic { get; private init; } = [];
@@ -54,7 +56,7 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
         {
             IsEditorsWording = ours.Take(1).Any(it => Article(it).Sensitive is null && WordingAlike(it, evidence) >= Thresholds.EditorsWording),
             Kind = index.Kinds.Of(wanted),
-            nearestSensitive = ours.Select(Article).FirstOrDefault(it => it.Sensitive is not null),
+            sensitive = [.. ours.Select(Article).Where(it => it.Sensitive is not null)],
             OfTopic = wanted.Phrases.Length is > 0 and <= LongestTopic ? [.. ranked.Where(it => Covers(it, evidence))] : [],
             Place = NamedPlace.Of(index.Content, wanted, day),
             Evidence = evidence,

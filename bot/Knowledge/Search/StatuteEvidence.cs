@@ -112,14 +112,14 @@ internal sealed class StatuteEvidence
         return common;
     }
 
-    // A place without its law may be of any.
+    // A place without its law may be of any, and is mostly of the first.
     private float Named(string law, string article)
     {
         var best = 0f;
         foreach (var it in named)
         {
             if (it.Article == article)
-                best = Math.Max(best, it.Law is null ? 0.5f : it.Law == law ? 1 : 0);
+                best = Math.Max(best, it.Law is null ? (index.Cited.KindOf(law) == LawKind.First ? 0.8f : 0.4f) : it.Law == law ? 1 : 0);
         }
 
         return best;

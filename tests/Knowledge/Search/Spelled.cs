@@ -45,7 +45,7 @@ internal static class Spelled
             if (letter == '\0')
                 break;
 
-            var apart = char.IsSurrogate(letter) ? letter.ToString() : letter.ToString().Normalize(NormalizationForm.FormD);
+            var apart = char.IsSurrogate(letter) ? $"{letter}" : letter.ToString().Normalize(NormalizationForm.FormD);
             keys.Append(letter is 'đ' ? "dd" : letter is 'Đ' ? "DD" : apart[..1]);
             foreach (var mark in apart.Skip(1))
                 tone = Press(mark, apart[0], keys) ?? tone;
