@@ -21,7 +21,7 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
     /// <param name="most">How long the law's own wording may be; an article of ours is as long as it is.</param>
     public string Answer(Entry entry, DateOnly day, int most = int.MaxValue) => entry switch
     {
-        Entry.Ours { Article: var article } => Fill(article.Answer, day),
+        Entry.Ours { Article: var article } => Fill(article.Answer, article.DayFor(day)),
         Entry.Statute statute => Wording(statute, most),
         _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };
@@ -38,7 +38,7 @@ internal sealed class AnswerText(RateTable rates, Phrases phrases)
             (Entry.Statute it, Tap.Details) => string.Join("\n\n", [.. it.Provision.Updates.Select(Remark), Whole(it), .. it.Provision.Notes]),
             _ => null,
         };
-        return part is null || day is null ? part : Fill(part, day.Value);
+        return part is null || day is not { } today ? part : Fill(part, entry is Entry.Ours { Article: var article } ? article.DayFor(today) : today);
     }
 
     /// <summary>Every citation, and since when it holds.</summary>

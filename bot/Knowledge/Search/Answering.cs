@@ -31,8 +31,10 @@ public sealed class Answering(KnowledgeIndex index)
             return null;
 
         var fitting = index.Content.Lexicon.Sensitive.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases));
-        var must = reading.Kind.Sensitive >= Math.Max(reading.Kind.Elsewhere, Limits.Sensitive.Of(IsSure(reading), fitting is not null));
-        return must && (fitting ?? reading.Kind.Group) is { } group ? new Outcome.Person(group.Reason, reading.ArticleOf(group)) : null;
+        var must = reading.Kind is { } kind
+            ? kind.Sensitive >= Math.Max(kind.Elsewhere, Limits.Sensitive.Of(IsSure(reading), fitting is not null))
+            : fitting is not null;
+        return must && (fitting ?? reading.Kind?.Group) is { } group ? new Outcome.Person(group.Reason, reading.ArticleOf(group)) : null;
     }
 
     private static Outcome.Answer? AnswerFromPlace(Reading reading) => reading.Place is { } place
@@ -45,7 +47,8 @@ public sealed class Answering(KnowledgeIndex index)
             return null;
 
         var fitting = index.Content.Lexicon.OutOfScope.FirstOrDefault(it => it.Fits(reading.Wanted.Phrases));
-        return reading.Kind.Elsewhere >= Limits.Elsewhere.Of(IsSure(reading), fitting is not null)
+        var isElsewhere = reading.Kind is { } kind ? kind.Elsewhere >= Limits.Elsewhere.Of(IsSure(reading), fitting is not null) : fitting is not null;
+        return isElsewhere
             ? new Outcome.NoMatch([.. reading.Ranked.Take(MostOffered)], fitting?.Reason ?? Elsewhere)
             : null;
     }

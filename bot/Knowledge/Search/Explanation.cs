@@ -11,7 +11,7 @@ internal static class Explanation
         var told = new StringBuilder();
         told.AppendLine(CultureInfo.InvariantCulture, $"read as: {reading.Wanted.Text}");
         told.AppendLine(CultureInfo.InvariantCulture, $"concepts: {string.Join(", ", reading.Wanted.Concepts.Keys)}; asked about them: {string.Join(", ", reading.Evidence.Index.Aspects.Names(reading.Wanted.Aspects))}");
-        told.AppendLine(CultureInfo.InvariantCulture, $"for a person: {reading.Kind.Sensitive:0.000} {reading.Kind.Group?.Name}; no matter of ours: {reading.Kind.Elsewhere:0.000}");
+        told.AppendLine(CultureInfo.InvariantCulture, $"for a person: {reading.Kind?.Sensitive:0.000} {reading.Kind?.Group?.Name}; no matter of ours: {reading.Kind?.Elsewhere:0.000}");
         told.AppendLine(CultureInfo.InvariantCulture, $"outcome: {outcome.GetType().Name}");
         foreach (var ranked in reading.Ranked)
             told.AppendLine(CultureInfo.InvariantCulture, $"{ranked.Score:0.000} {ranked.Entry.Id}: {ranked.Entry.Title}{Rows(reading, ranked.Entry)}");

@@ -32,11 +32,11 @@ internal sealed class MessageKinds
         return new MessageKinds(content, new Classifier([.. examples.AsParallel().AsOrdered().Select(it => (it.Kind, Terms(reader.Read(it.Text))))]));
     }
 
-    /// <summary>What is said about a message; without examples anything may be true.</summary>
-    public MessageKind Of(Wanted wanted)
+    /// <summary>What kind of message it is; null without examples to learn from.</summary>
+    public MessageKind? Of(Wanted wanted)
     {
         if (classifier is null)
-            return new MessageKind(0.5f, 0.5f, null);
+            return null;
 
         var shares = classifier.Of(Terms(wanted)).Zip(classifier.Kinds, (share, kind) => (Share: share, Kind: kind)).ToList();
         var sensitive = shares.Where(it => groups.ContainsKey(it.Kind)).ToList();

@@ -21,8 +21,8 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     /// <summary>True when the question names something the lexicon knows; common words alone may be anything.</summary>
     public bool NamesMatter => Wanted.Concepts.Count > 0;
 
-    /// <summary>What kind of message it is.</summary>
-    public MessageKind Kind { get; private init; }
+    /// <summary>What kind of message it is; null where nothing was learned.</summary>
+    public MessageKind? Kind { get; private init; }
 
     /// <summary>What is said until somebody comes: the nearest of the group's articles, else the nearest of those a person must answer; null when there is none at all.</summary>
     public Article? ArticleOf(PhraseGroup group) =>

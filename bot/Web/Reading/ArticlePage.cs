@@ -13,7 +13,7 @@ internal static class ArticlePage
 
     public static Page Of(Article article, Library library)
     {
-        var day = DayFor(article, library.Today);
+        var day = article.DayFor(library.Today);
         return new(article.Title, Html.Of($"""
             {LawParts.Trail(("/hoi-dap", "Hỏi đáp"), ($"/hoi-dap#{article.Area}", Areas.Name(article.Area)))}
             <h1>{article.Title}</h1>
@@ -32,11 +32,7 @@ internal static class ArticlePage
     }
 
     /// <summary>Only the short answer.</summary>
-    public static Html Answer(Article article, Library library) => Markdown(article.Answer, library.Content.Rates, DayFor(article, library.Today));
-
-    // An old rule is shown with the numbers of its last day, a coming one with those of its first.
-    private static DateOnly DayFor(Article article, DateOnly today) =>
-        article.InForceUntil < today ? article.InForceUntil.Value : article.InForceFrom > today ? article.InForceFrom : today;
+    public static Html Answer(Article article, Library library) => Markdown(article.Answer, library.Content.Rates, article.DayFor(library.Today));
 
     private static Html InForce(Article article, DateOnly today) => article switch
     {
