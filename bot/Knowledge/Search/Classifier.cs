@@ -1,15 +1,17 @@
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>Tells of what kind a text is, learned from examples: softmax regression over its words.</summary>
-/// <remarks>It reads the same terms as the search does: syllables, pairs, synonym groups, and accented syllables where accents were typed.</remarks>
 internal sealed class Classifier
 {
-    private const int Rounds = 20;
-    private const float Step = 0.4f, Shrinkage = 1e-5f;
+    private const int Rounds = 12;
+    private const float Step = 0.4f;
+
+    // An example that is known this well teaches nothing more.
+    private const float Learned = 0.002f;
 
     private readonly string[] kinds;
     private readonly Dictionary<string, int> terms = [];
-    private readonly List<float[]> weights = [];
+    private readonly float[] weights;
     private readonly float[] bases;
 
     /// <param name="examples">Each with its kind and the terms it was read as.</param>
@@ -17,65 +19,75 @@ internal sealed class Classifier
     {
         kinds = [.. examples.Select(it => it.Kind).Distinct().Order(StringComparer.Ordinal)];
         bases = new float[kinds.Length];
-        var read = examples.Select(it => (Kind: Array.IndexOf(kinds, it.Kind), Terms: it.Terms.Select(Known).ToArray())).ToArray();
+        var read = examples.Select(it => (Kind: Array.IndexOf(kinds, it.Kind), Terms: it.Terms.Select(Place).ToArray())).ToArray();
+        weights = new float[terms.Count * kinds.Length];
+        var moved = new float[weights.Length];
+        var shares = new float[kinds.Length];
         // The same order every time, and not that of the files.
         new Random(1).Shuffle(read);
-        var moved = weights.ConvertAll(_ => new float[kinds.Length]);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (kind, each) in read)
-                Learn(kind, each, moved);
+                Learn(kind, each, shares, moved);
         }
     }
 
     public IReadOnlyList<string> Kinds => kinds;
 
     /// <summary>How likely each of <see cref="Kinds"/> is; adds up to 1.</summary>
-    public float[] Of(IEnumerable<string> text) => Shares([.. text.Select(it => terms.GetValueOrDefault(it, -1)).Where(it => it >= 0)]);
+    public float[] Of(IEnumerable<string> text)
+    {
+        var shares = new float[kinds.Length];
+        Share([.. text.Select(it => terms.GetValueOrDefault(it, -1)).Where(it => it >= 0)], shares);
+        return shares;
+    }
 
-    private int Known(string term)
+    // Where a term's weights begin, one for each kind.
+    private int Place(string term)
     {
         if (!terms.TryGetValue(term, out var place))
-        {
-            terms[term] = place = weights.Count;
-            weights.Add(new float[kinds.Length]);
-        }
-
+            terms[term] = place = terms.Count * kinds.Length;
         return place;
     }
 
     // AdaGrad: a word that was moved often moves less.
-    private void Learn(int right, int[] each, List<float[]> moved)
+    private void Learn(int right, int[] each, float[] shares, float[] moved)
     {
-        var shares = Shares(each);
-        var size = 1 / MathF.Sqrt(Math.Max(1, each.Length));
-        for (var kind = 0; kind < kinds.Length; kind++)
+        Share(each, shares);
+        var size = Size(each);
+        for (var kind = 0; kind < shares.Length; kind++)
         {
             var pull = (kind == right ? 1 : 0) - shares[kind];
+            if (MathF.Abs(pull) < Learned)
+                continue;
             bases[kind] += 0.01f * pull;
-            foreach (var term in each)
+            var slope = pull * size;
+            foreach (var place in each)
             {
-                var slope = (pull * size) - (Shrinkage * weights[term][kind]);
-                moved[term][kind] += slope * slope;
-                weights[term][kind] += Step * slope / MathF.Sqrt(moved[term][kind] + 1e-6f);
+                var sum = moved[place + kind] += slope * slope;
+                weights[place + kind] += Step * slope / MathF.Sqrt(sum + 1e-6f);
             }
         }
     }
 
-    private float[] Shares(int[] each)
+    private void Share(int[] each, float[] shares)
     {
-        var size = 1 / MathF.Sqrt(Math.Max(1, each.Length));
-        var scores = (float[])bases.Clone();
-        foreach (var term in each)
+        Array.Clear(shares);
+        foreach (var place in each)
         {
-            for (var kind = 0; kind < scores.Length; kind++)
-                scores[kind] += size * weights[term][kind];
+            for (var kind = 0; kind < shares.Length; kind++)
+                shares[kind] += weights[place + kind];
         }
 
-        var top = scores.DefaultIfEmpty(0).Max();
+        var (size, top) = (Size(each), float.MinValue);
+        for (var kind = 0; kind < shares.Length; kind++)
+            top = Math.Max(top, shares[kind] = (shares[kind] * size) + bases[kind]);
         var sum = 0f;
-        for (var kind = 0; kind < scores.Length; kind++)
-            sum += scores[kind] = MathF.Exp(scores[kind] - top);
-        return Array.ConvertAll(scores, it => it / sum);
+        for (var kind = 0; kind < shares.Length; kind++)
+            sum += shares[kind] = MathF.Exp(shares[kind] - top);
+        for (var kind = 0; kind < shares.Length; kind++)
+            shares[kind] /= sum;
     }
+
+    private static float Size(int[] each) => 1 / MathF.Sqrt(Math.Max(1, each.Length));
 }

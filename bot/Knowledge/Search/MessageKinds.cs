@@ -26,8 +26,9 @@ internal sealed class MessageKinds
         var wordings = content.Articles.Where(it => it.Sensitive is null || byArticle.ContainsKey(it.Id))
             .SelectMany(article => article.Questions.Select(it => (Kind: byArticle.GetValueOrDefault(article.Id, Lexicon.Ordinary), Text: it))).ToList();
         var every = Math.Max(1, wordings.Count / MostWordings);
+        // Each counts with and without its accents.
         var examples = content.Lexicon.Examples.SelectMany(group => group.Phrases.Select(it => (Kind: group.Name, Text: it)))
-            .Concat(wordings.Where((_, i) => i % every == 0))
+            .Concat(wordings.Where((it, i) => it.Kind != Lexicon.Ordinary || i % every == 0))
             .SelectMany(it => new[] { it.Text, Text.Fold(it.Text) }.Distinct().Select(text => (it.Kind, Text: text)));
         return new MessageKinds(content, new Classifier([.. examples.AsParallel().AsOrdered().Select(it => (it.Kind, Terms(reader.Read(it.Text))))]));
     }
