@@ -83,6 +83,7 @@ public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimePro
     {
         conversation.LastHeardAt = time.GetUtcNow();
         conversation.Name = message.Activity.From?.Name ?? conversation.Name;
+        conversation.FoldedName = Folding.Of(conversation.Name);
         conversation.DueAt = Burst.DueAt(await db.WaitingIn(conversation.Id, cancellationToken), pause);
     }
 
@@ -101,5 +102,6 @@ public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimePro
         Author = message.Kind == IncomingKind.FromWorker ? Author.Worker : Author.Page,
         At = now,
         Activity = ActivityJson.Write(message.Activity with { Timestamp = now }),
+        Folded = Folding.Of(message.Activity),
     };
 }

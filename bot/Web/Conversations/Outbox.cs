@@ -58,6 +58,7 @@ public sealed class Outbox(IEnumerable<Channel> channels)
         AuthorName = words.AuthorName,
         At = words.At,
         Activity = reply.Activity,
+        Folded = Folding.Of(ActivityJson.Read(reply.Activity)),
         OutboxId = reply.Id,
     };
 }
