@@ -105,7 +105,7 @@ public sealed partial class ConversationPane
 
     private Task Return() => Do(() => AtDesk.Return(Id));
 
-    private Task End() => Do(() => AtDesk.End(Id));
+    private Task End() => Do(() => AtDesk.End(Id, CaseResult.Advised));
 
     private Task SendAgain(long reply) => Do(() => AtDesk.SendAgain(Id, reply));
 

@@ -79,8 +79,6 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
         });
         builder.Entity<OutboxRow>(row =>
         {
-            // Notes and lines of our own can never be on their way to a worker: only the bot's and an advisor's words can.
-            row.ToTable(it => it.HasCheckConstraint("CK_Outbox_Author", $"\"Author\" IN ({(int)Author.Bot}, {(int)Author.Advisor})"));
             row.HasIndex(it => new { it.ConversationId, it.Id }).HasFilter("\"State\" IN (0, 1)").HasDatabaseName("IX_Outbox_UnderWay");
             row.HasIndex(it => it.DueAt).HasFilter("\"State\" IN (0, 1)").HasDatabaseName("IX_Outbox_Due");
         });

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using ChatBot.Talk.Handoff;
 
 namespace ChatBot.Web.Data.Rows;
@@ -26,6 +27,10 @@ public sealed class ConversationRow
 
     /// <summary>The staff account that owns the conversation; null while the bot does, or nobody yet, or somebody in the Page's inbox.</summary>
     public string? Owner { get; set; }
+
+    /// <summary>Who has it, as a value that knows what that allows.</summary>
+    [NotMapped]
+    public Ownership Ownership => new(Speaker, Owner);
 
     /// <summary>The open case; null while the bot answers.</summary>
     public long? Case { get; set; }

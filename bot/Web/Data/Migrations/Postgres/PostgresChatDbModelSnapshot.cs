@@ -592,10 +592,7 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                         .HasDatabaseName("IX_Outbox_UnderWay")
                         .HasFilter("\"State\" IN (0, 1)");
 
-                    b.ToTable("Outbox", t =>
-                        {
-                            t.HasCheckConstraint("CK_Outbox_Author", "\"Author\" IN (1, 2)");
-                        });
+                    b.ToTable("Outbox");
                 });
 
             modelBuilder.Entity("ChatBot.Web.Data.Rows.PageRow", b =>

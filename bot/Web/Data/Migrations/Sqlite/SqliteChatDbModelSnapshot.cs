@@ -571,10 +571,7 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Outbox_UnderWay")
                         .HasFilter("\"State\" IN (0, 1)");
 
-                    b.ToTable("Outbox", t =>
-                        {
-                            t.HasCheckConstraint("CK_Outbox_Author", "\"Author\" IN (1, 2)");
-                        });
+                    b.ToTable("Outbox");
                 });
 
             modelBuilder.Entity("ChatBot.Web.Data.Rows.PageRow", b =>

@@ -303,11 +303,6 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                 columns: new[] { "Id", "Seal" },
                 values: new object[] { 1, "" });
 
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Outbox_Author",
-                table: "Outbox",
-                sql: "\"Author\" IN (1, 2)");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_OfferAt",
                 table: "Conversations",
@@ -420,11 +415,22 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                 table: "Units",
                 column: "Name",
                 unique: true);
+
+            // Notes, and lines of our own, can never be on their way to a worker: only the bot's words and an advisor's can.
+            // A trigger, because for a check SQLite would have to copy the table, and that is not undone when the start is killed.
+            migrationBuilder.Sql("""
+                CREATE TRIGGER "OutboxAuthor" BEFORE INSERT ON "Outbox" WHEN NEW."Author" NOT IN (1, 2)
+                BEGIN SELECT RAISE(ABORT, 'Only words of the bot and of advisors leave.'); END
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("""
+                DROP TRIGGER "OutboxAuthor"
+                """);
+
             migrationBuilder.DropTable(
                 name: "Attachments");
 
@@ -466,10 +472,6 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Units");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_Outbox_Author",
-                table: "Outbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_OfferAt",

@@ -304,11 +304,6 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                 columns: new[] { "Id", "Seal" },
                 values: new object[] { 1, "" });
 
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Outbox_Author",
-                table: "Outbox",
-                sql: "\"Author\" IN (1, 2)");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Conversations_OfferAt",
                 table: "Conversations",
@@ -421,11 +416,20 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                 table: "Units",
                 column: "Name",
                 unique: true);
+
+            // Notes, and lines of our own, can never be on their way to a worker: only the bot's words and an advisor's can.
+            migrationBuilder.Sql("""
+                ALTER TABLE "Outbox" ADD CONSTRAINT "OutboxAuthor" CHECK ("Author" IN (1, 2))
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("""
+                ALTER TABLE "Outbox" DROP CONSTRAINT "OutboxAuthor"
+                """);
+
             migrationBuilder.DropTable(
                 name: "Attachments");
 
@@ -467,10 +471,6 @@ namespace ChatBot.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Units");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_Outbox_Author",
-                table: "Outbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_OfferAt",
