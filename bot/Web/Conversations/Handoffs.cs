@@ -31,9 +31,21 @@ public enum HandoffResult
 /// <summary>What advisors do with a conversation: each deed one unit, with its line in the audit trail.</summary>
 public sealed class Handoffs(GroupCommit store, Outbox outbox, Owners owners, Bells bells, LiveFeed feed, TimeProvider time)
 {
-    /// <summary>The advisor opens a conversation to read it.</summary>
+    // A page is drawn twice when it opens, and reloaded at will: that is one opening.
+    private static readonly TimeSpan OneOpening = TimeSpan.FromMinutes(5);
+
+    /// <summary>The advisor opens a conversation to read it; to be asked before anything of it is shown.</summary>
     public Task<HandoffResult> Open(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
-        Do(new Deed(conversation, staff, "opened"), _ => true, (_, _, _) => Task.FromResult(HandoffResult.Done), cancellationToken);
+        store.Write(async (db, token) =>
+        {
+            var row = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(it => it.Id == conversation, token);
+            if (row is null || Conflict.Between(staff, row))
+                return row is null ? HandoffResult.Unknown : HandoffResult.Conflict;
+            var since = time.GetUtcNow() - OneOpening;
+            if (!await db.Audit.AnyAsync(it => it.ConversationId == conversation && it.Who == staff.Id && it.What == "opened" && it.At > since, token))
+                await db.Append(new AuditEntry(time.GetUtcNow(), staff.Id, "opened", conversation, null), token);
+            return HandoffResult.Done;
+        }, cancellationToken);
 
     /// <summary>The advisor takes a conversation that no other advisor owns, whoever answers in it now. One that had ended is opened again.</summary>
     public Task<HandoffResult> Take(string conversation, StaffMember staff, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using ChatBot.Talk;
 using ChatBot.Talk.Handoff;
 using ChatBot.Web.Channels;
 using ChatBot.Web.Conversations;
+using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.EntityFrameworkCore;
@@ -158,6 +159,28 @@ public sealed class CaseTests
         Assert.Equal(HandoffResult.Conflict, await desk.Take(An, chi, Cancel));
         Assert.Equal(HandoffResult.Conflict, await desk.Pass(An, chi.Id, Hoa, Cancel));
         Assert.Equal(HandoffResult.Done, await desk.Open(An, Hoa, Cancel));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_advisors_open_and_do_is_in_the_trail_once_and_what_they_may_not_is_not(Database database)
+    {
+        await using var house = await Open(database);
+        var desk = house.Get<Handoffs>();
+        await house.Hears("gặp người");
+        await desk.Open(An, Hoa, Cancel);
+        await desk.Open(An, Hoa, Cancel);
+        await desk.Take(An, Hoa, Cancel);
+        await desk.Say(An, Nam, "chen vào", Cancel);
+        await desk.Say(An, Hoa, "Chào bạn", Cancel);
+        await desk.End(An, Hoa, CaseResult.Unreachable, Cancel);
+        await house.After(TimeSpan.FromMinutes(6));
+        await desk.Open(An, Hoa, Cancel);
+
+        var trail = await house.Read(db => db.Audit.OrderBy(it => it.Id).ToListAsync(Cancel));
+        Assert.Equal(["opened", "took", "answered", "ended", "opened"], trail.Select(it => it.What));
+        Assert.All(trail, it => Assert.Equal((Hoa.Id, An), (it.Who, it.ConversationId)));
+        Assert.Equal("Unreachable", trail[3].Detail);
+        Assert.Null(await house.Read(db => db.VerifyAudit(Cancel)));
     }
 
     [Theory, OnEveryDatabase]

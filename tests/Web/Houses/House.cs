@@ -93,6 +93,7 @@ public sealed class House : IAsyncDisposable
         await Plan.Closing.CancelAsync();
         await app.StopAsync();
         await app.DisposeAsync();
+        await PostgresCluster.Leave(Plan.Connection!);
     }
 
     // A conversation stays due until its turn is written, in the transaction that puts the replies into the outbox.
