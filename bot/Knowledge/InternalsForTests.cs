@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("ChatBot.Knowledge.Tests")]
+[assembly: InternalsVisibleTo("ChatBot.Ranking")]

@@ -24,6 +24,10 @@ public sealed partial class Bot
         return turn with { Found = found, Replies = heard.HasFiles ? [.. turn.Replies, saying.Plain(phrases["tep-kem"])] : turn.Replies };
     }
 
+    private Turn? CorrectPlace(Heard heard) => index is not null && heard.Text.Length > 0 && NamedPlace.Missed(index.Content, heard.Text, heard.Day) is { } missed
+        ? new Turn(heard.Before with { Offered = [], WaitsForReason = null }, [saying.Missed(missed)]) { Kind = TurnKind.None }
+        : null;
+
     private Outcome Ask(Heard heard)
     {
         if (answering is null)
@@ -33,7 +37,7 @@ public sealed partial class Bot
     }
 
     private Turn Show(Conversation before, Entry entry, Heard heard) =>
-        new(before with { Shown = entry.Id, Misses = 0, Offered = [] }, [saying.Answer(entry, heard.Day)]) { Kind = TurnKind.Answer };
+        new(before with { Shown = Saying.IdOf(entry), Misses = 0, Offered = [] }, [saying.Answer(entry, heard.Day)]) { Kind = TurnKind.Answer };
 
     private Turn Offer(Conversation before, Outcome.Choices choices)
     {
@@ -82,7 +86,7 @@ public sealed partial class Bot
         var entry = (tap.Id ?? heard.Before.Shown) is { } id ? saying.Find(id) : null;
         if (entry is null)
             return heard.Topic is null ? Chat(heard.Before, saying.Say(phrases["het-chi-tiet"])) : AnswerFromKnowledge(heard with { Tap = null });
-        return new Turn(heard.Before with { Shown = entry.Id }, [saying.More(entry, tap.Verb, heard.Day)]) { Kind = TurnKind.Answer };
+        return new Turn(heard.Before with { Shown = Saying.IdOf(entry) }, [saying.More(entry, tap.Verb, heard.Day)]) { Kind = TurnKind.Answer };
     }
 
     private Turn? TakeFeedback(Heard heard)

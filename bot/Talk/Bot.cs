@@ -41,6 +41,7 @@ public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases, WorkCale
         ?? Choose(heard)              // a number or a tap on one of the offered
         ?? ConfessFiles(heard)        // a picture or a voice message: only people can look at it
         ?? ChatAlong(heard)           // greetings, thanks, "bạn là ai", English
+        ?? CorrectPlace(heard)        // "điều 999 bộ luật lao động": there is none, or it is law no longer
         ?? AnswerFromKnowledge(heard) // an article answers, two or three are offered, or a person is
         ;
 

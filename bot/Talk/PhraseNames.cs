@@ -6,7 +6,8 @@ internal static class PhraseNames
     public static readonly string[] All =
     [
         "gioi-thieu", "nhac-lai-la-bot", "bot-tro-lai", "moi-hoi",
-        "can-cu", "ap-dung-tu", "ap-dung-den", "loi-van-luat",
+        "can-cu", "ap-dung-tu", "ap-dung-den", "loi-van-luat", "luu-y", "xem-dieu-luat",
+        "khong-co-dieu", "khong-co-khoan", "luat-da-thay", "luat-het-hieu-luc", "luat-chua-hieu-luc", "luat-cu", "xem-van-ban", "xem-van-ban-moi",
         "chon-cau", "cau-so", "khong-cau-nao", "chua-chon-duoc",
         "khong-biet", "khong-biet-lan-hai", "ngoai-pham-vi", "dang-truc-trac", "loi-xu-ly",
         "gap-tu-van", "chi-tiet", "can-lam-gi", "vi-du", "het-chi-tiet",

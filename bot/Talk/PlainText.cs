@@ -21,8 +21,12 @@ public static partial class PlainText
         var cut = text.LastIndexOfAny(['.', ';', '\n'], most - 2);
         if (cut < most / 2)
             cut = text.LastIndexOf(' ', most - 2);
-        return text[..(cut > 0 ? cut : most - 2)].TrimEnd('.', ';', ' ', '\n') + " …";
+        return BareNumber().Replace(text[..(cut > 0 ? cut : most - 2)].TrimEnd('.', ';', ' ', '\n'), "") + " …";
     }
+
+    // "2." of a clause that is left out.
+    [GeneratedRegex(@"[.;:\s]*\n(?:\d{1,3}[a-zđ]?|[a-zđ]\))$")]
+    private static partial Regex BareNumber();
 
     [GeneratedRegex(@"^[ \t]*[-*+] ", RegexOptions.Multiline)]
     private static partial Regex Bullet();

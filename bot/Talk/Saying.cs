@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
@@ -12,6 +13,8 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
     /// <summary>An answer is never longer than this many characters; the rest stands behind "Chi tiết".</summary>
     public const int LongestAnswer = 640;
 
+    private const int MostButtons = 3;
+
     // With the citations under it, it still fits one message of Messenger.
     private const int LongestDetails = 1500;
 
@@ -24,7 +27,10 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
 
     private CardAction Advisor => new Tap(Tap.Advisor).Button(phrases["gap-tu-van"]);
 
-    public Entry? Find(string id) => entries.GetValueOrDefault(id);
+    public Entry? Find(string id) => entries.GetValueOrDefault(id.Split('@')[0]) is { } entry ? entry is Entry.Statute statute ? statute.At(id) : entry : null;
+
+    /// <summary>What finds the entry again, a clause that was asked for included.</summary>
+    public static string IdOf(Entry entry) => entry is Entry.Statute statute ? statute.PlacedId : entry.Id;
 
     /// <summary>Text with the given buttons; without a list, only the one that calls an advisor, which is always there.</summary>
     public Activity Say(string words, IEnumerable<CardAction>? buttons = null) => Plain(words) with { SuggestedActions = new([], [.. buttons ?? [], Advisor]) };
@@ -33,18 +39,40 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
 
     public Activity Introduce() => Say(phrases["gioi-thieu"] + "\n\n" + phrases["moi-hoi"]);
 
-    public Activity Answer(Entry entry, DateOnly day) => Say(text.Short(entry, day, LongestAnswer), Related(entry).Concat(Thumbs(entry))) with
+    public Activity Answer(Entry entry, DateOnly day)
     {
-        Attachments = Card(MoreButtons(entry).Take(3)),
-    };
+        // The law's wording keeps its place on the card; what it takes the place of stands below.
+        var (more, law) = (MoreButtons(entry).ToList(), LawButton(entry));
+        var onCard = MostButtons - law.Count;
+        return Say(text.Short(entry, day, LongestAnswer), more.Skip(onCard).Concat(Related(entry)).Concat(Thumbs(entry))) with
+        {
+            Attachments = Card(more.Take(onCard).Concat(law)),
+        };
+    }
 
     public Activity More(Entry entry, string verb, DateOnly day)
     {
         var words = text.Part(entry, verb, day) is { } part ? $"{PlainText.Shorten(part, LongestDetails)}\n\n{text.Source(entry)}" : phrases["het-chi-tiet"];
         return Say(words, Related(entry).Concat(Thumbs(entry))) with
         {
-            Attachments = Card(MoreButtons(entry).Where(it => !it.Payload.StartsWith($"#{verb}:", StringComparison.Ordinal))),
+            Attachments = Card(MoreButtons(entry).Where(it => !it.Payload.StartsWith($"#{verb}:", StringComparison.Ordinal)).Concat(LawButton(entry)).Take(MostButtons)),
         };
+    }
+
+    /// <summary>Says why the place in a law that was named cannot be shown as law of today, and where to look instead.</summary>
+    public Activity Missed(MissedPlace missed)
+    {
+        var law = missed.Document;
+        var (words, open) = missed switch
+        {
+            MissedPlace.NoArticle { Article: var article } => (phrases.With("khong-co-dieu", ("van-ban", law.CalledName), ("so", $"{law.LastArticle}"), ("dieu", article)), law),
+            MissedPlace.Replaced { By: { } by } => (phrases.With("luat-da-thay", ("van-ban", law.CalledName), ("ngay", Day(law.InForceUntil!.Value.AddDays(1))), ("moi", by.CalledName), ("tu", Day(by.InForceFrom))), by),
+            MissedPlace.Replaced => (phrases.With("luat-het-hieu-luc", ("van-ban", law.CalledName), ("ngay", Day(law.InForceUntil!.Value.AddDays(1)))), law),
+            MissedPlace.NotYet => (phrases.With("luat-chua-hieu-luc", ("van-ban", law.CalledName), ("ngay", Day(law.InForceFrom))), law),
+            MissedPlace.Older { Year: var year } => (phrases.With("luat-cu", ("van-ban", $"{law.Name} {law.Number}"), ("ngay", Day(law.InForceFrom)), ("nam", $"{year}")), law),
+            _ => throw new ArgumentOutOfRangeException(nameof(missed)),
+        };
+        return Say(words) with { Attachments = Card([CardAction.OpenUrl(phrases[open == law ? "xem-van-ban" : "xem-van-ban-moi"], LawPath.Of(open.Number))]) };
     }
 
     public Activity Choices(IReadOnlyList<Entry> offered)
@@ -77,12 +105,18 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
     private IEnumerable<CardAction> MoreButtons(Entry entry)
     {
         if (text.Part(entry, Tap.Details, null) is not null)
-            yield return new Tap(Tap.Details, entry.Id).Button(phrases["chi-tiet"]);
+            yield return new Tap(Tap.Details, IdOf(entry)).Button(phrases["chi-tiet"]);
         if (text.Part(entry, Tap.Steps, null) is not null)
             yield return new Tap(Tap.Steps, entry.Id).Button(phrases["can-lam-gi"]);
         if (text.Part(entry, Tap.Example, null) is not null)
             yield return new Tap(Tap.Example, entry.Id).Button(phrases["vi-du"]);
     }
+
+    // Opens the law's own wording on our site; a channel that cannot reach the site leaves it out.
+    private List<CardAction> LawButton(Entry entry) =>
+        [.. entry.Citations.Where(it => content.Catalogue.Find(it.Law) is not null).Take(1).Select(it => CardAction.OpenUrl(phrases["xem-dieu-luat"], LawPath.Of(it)))];
+
+    private static string Day(DateOnly day) => $"{day:dd'/'MM'/'yyyy}";
 
     private IEnumerable<CardAction> Related(Entry entry) => entry is Entry.Ours { Article.Related: var related }
         ? related.Select(Find).OfType<Entry.Ours>().Take(2).Select(it => new Tap(Tap.Article, it.Id).Button(it.Title))

@@ -15,6 +15,7 @@ public static class Greeting
         foreach (var address in addresses)
         {
             screen.WriteLine($"Trang trò chuyện:     {address}/");
+            screen.WriteLine($"Hỏi đáp, điều luật:   {address}/hoi-dap");
             screen.WriteLine($"Bàn của tư vấn viên:  {address}/staff");
         }
 
@@ -23,5 +24,6 @@ public static class Greeting
 
         foreach (var (name, title, how) in ((string, string, string)[])[("messenger", "Messenger", "Messenger:AppId, :AppSecret, :VerifyToken, :Pages")])
             screen.WriteLine(channels.Contains(name) ? $"{title}: bật" : $"{title}: tắt, chưa có cài đặt {how} (xem README)");
+        screen.WriteLine(services.GetRequiredService<SiteLinks>().AreOn ? "Nút mở điều luật ngoài trang web: bật" : "Nút mở điều luật ngoài trang web: tắt, chưa có cài đặt Site:Url (xem README)");
     }
 }

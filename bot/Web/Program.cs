@@ -5,6 +5,7 @@ using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
 using ChatBot.Web.Editors;
+using ChatBot.Web.Reading;
 using ChatBot.Web.Staff;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,7 @@ public static class Program
         app.UseEdge();
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
+        app.MapReading();
         app.MapWebChat();
         app.MapStaff();
         return app;

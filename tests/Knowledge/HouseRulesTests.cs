@@ -11,7 +11,7 @@ public partial class HouseRulesTests
     [
         "Knowledge.Vietnamese", "Knowledge.Articles", "Knowledge.Law", "Knowledge.Rates", "Knowledge.Search",
         "Talk.Activities", "Talk.Handoff", "Talk.Dialogs", "Talk",
-        "Web.Data", "Web.Channels", "Web.Conversations", "Web.Staff", "Web.Advisors", "Web.Editors", "Web",
+        "Web.Data", "Web.Reading", "Web.Channels", "Web.Conversations", "Web.Staff", "Web.Advisors", "Web.Editors", "Web",
     ];
 
     // Neighbours of one kind do not know each other: Messenger and Zalo, two calculators.

@@ -59,5 +59,8 @@ public sealed record Article
     /// <summary>Where an editor finds it, from the knowledge-base folder on.</summary>
     public string File => $"{Area}/{Id}.md";
 
+    /// <summary>The day whose numbers it is shown with: an old rule with those of its last day, a coming one with those of its first.</summary>
+    public DateOnly DayFor(DateOnly today) => InForceUntil < today ? InForceUntil.Value : InForceFrom > today ? InForceFrom : today;
+
     public bool InForceOn(DateOnly day) => InForceFrom <= day && (InForceUntil is null || day <= InForceUntil);
 }

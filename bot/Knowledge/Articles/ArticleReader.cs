@@ -4,7 +4,11 @@ using ChatBot.Knowledge.Vietnamese;
 namespace ChatBot.Knowledge.Articles;
 
 /// <summary>What came of reading a file: the article when it could be read, and every mistake found.</summary>
-public sealed record ArticleReading(Article? Article, IReadOnlyList<Mistake> Mistakes);
+public sealed record ArticleReading(Article? Article, IReadOnlyList<Mistake> Mistakes)
+{
+    /// <summary>The article as far as it could be read, so that the rules which look at other files tell their mistakes too; never shown to a worker.</summary>
+    public Article? Draft { get; init; }
+}
 
 /// <summary>Reads an article's file.</summary>
 public static partial class ArticleReader
@@ -29,13 +33,22 @@ public static partial class ArticleReader
         var header = YamlPart.Read(file, parts.Groups["header"].Value, mistakes, linesBefore: 1);
         var body = ArticleBody.Read(file, parts.Groups["body"].Value, parts.Groups["header"].Value.Count(it => it == '\n') + 3, mistakes);
         if (header is null)
-            return new ArticleReading(null, mistakes);
+            return new ArticleReading(null, mistakes) { Draft = Unheaded(file, body) with { Source = text } };
 
         var article = Compose(header, body) with { Source = text };
         var readable = mistakes.Count == 0;
         mistakes.AddRange(ArticleRules.Check(article));
-        return new ArticleReading(readable ? article : null, [.. mistakes.Distinct().OrderBy(it => it.Line)]);
+        return new ArticleReading(readable ? article : null, [.. mistakes.Distinct().OrderBy(it => it.Line)]) { Draft = article };
     }
+
+    private static Article Unheaded(string file, ArticleBody body) => new()
+    {
+        Id = Path.GetFileNameWithoutExtension(file),
+        Area = Path.GetDirectoryName(file)?.Replace('\\', '/') ?? "",
+        Title = "",
+        InForceFrom = default,
+        Answer = body.Answer,
+    };
 
     private static Article Compose(YamlPart header, ArticleBody body)
     {

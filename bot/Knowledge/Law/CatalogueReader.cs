@@ -13,6 +13,8 @@ public static class CatalogueReader
             var document = Document(part);
             if (documents.Any(it => it.Number == document.Number))
                 part.Tell("so-hieu", $"văn bản '{document.Number}' đứng hai lần");
+            if (document is { ReplacedBy: not null, InForceUntil: null })
+                part.Tell("thay-boi", "có 'thay-boi:' thì cần 'hieu-luc-den:' (ngày cuối cùng còn hiệu lực)");
             documents.Add(document);
         }
 

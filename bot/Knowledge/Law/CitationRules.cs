@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Articles;
+using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Knowledge.Law;
 
@@ -27,7 +28,7 @@ public static class CitationRules
 
     private static IEnumerable<Mistake> OfCitation(Article article, Citation citation, LawCatalogue catalogue, DateOnly today)
     {
-        var line = Array.FindIndex(article.Source.Split('\n'), it => it.Contains(citation.ToString(), StringComparison.Ordinal)) + 1;
+        var line = LineOf(article, citation);
         if (catalogue.Find(citation.Law) is not { } document)
             return [new Mistake(article.File, line, $"căn cứ '{citation}': văn bản {citation.Law} không có trong _law/van-ban.yaml")];
 
@@ -36,11 +37,22 @@ public static class CitationRules
             .OfType<string>().Select(it => new Mistake(article.File, line, it));
     }
 
+    // As it was read, whatever spaces and letters the file has; else where the citations begin.
+    internal static int LineOf(Article article, Citation citation)
+    {
+        var lines = article.Source.Split('\n');
+        var own = Array.FindIndex(lines, it => Text.Normalize(it).TrimStart('-', ' ').Trim('"', '\'') == citation.ToString());
+        return (own >= 0 ? own : Array.FindIndex(lines, it => it.StartsWith("can-cu:", StringComparison.Ordinal))) + 1;
+    }
+
     private static string? HoldsWithArticle(Article article, Citation citation, LawDocument document, DateOnly today)
     {
-        var day = article.InForceUntil ?? today;
-        return document.InForceUntil is not { } until || until >= day
+        // An article without an end claims to hold today and from then on.
+        return document.InForceUntil is not { } until || !OutlivesDocument(article, until, today)
             ? null
             : $"căn cứ '{citation}': văn bản hết hiệu lực từ {until.AddDays(1):d/M/yyyy}{(document.ReplacedBy is { } by ? $", thay bằng {by}" : "")}";
     }
+
+    /// <summary>True when the article still claims to hold after that day.</summary>
+    internal static bool OutlivesDocument(Article article, DateOnly until, DateOnly day) => until < (article.InForceUntil ?? day);
 }

@@ -22,6 +22,9 @@ public sealed record LawDocument(string Number, string Name, string Title, DateO
     /// <summary>Articles put in between later: <c>7a</c>.</summary>
     public IReadOnlyList<string> ExtraArticles { get; init; } = [];
 
+    /// <summary>How it is spoken of: <c>Bộ luật Lao động</c>, <c>Nghị định 145/2020/NĐ-CP</c>.</summary>
+    public string CalledName => Name.Contains("uật", StringComparison.Ordinal) ? Name : $"{Name} {Number}";
+
     public bool InForceOn(DateOnly day) => InForceFrom <= day && (InForceUntil is null || day <= InForceUntil);
 
     public bool Has(string article) => ExtraArticles.Contains(article)

@@ -19,13 +19,22 @@ public sealed record Provision
     /// <summary>The chapter it stands in; empty when the document has none.</summary>
     public string Chapter { get; init; } = "";
 
+    /// <summary>The section of that chapter; empty when there are none.</summary>
+    public string Section { get; init; } = "";
+
     /// <summary>What stands before the first clause, or the whole article when it has no clauses.</summary>
     public string Lead { get; init; } = "";
 
+    /// <summary>Points that stand in no clause.</summary>
+    public IReadOnlyList<Point> Points { get; init; } = [];
+
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
 
-    /// <summary>What changed it, and later rules its text does not show; to be shown with it.</summary>
+    /// <summary>What changed it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Later rules its text does not show: whoever reads the text must be told of them too.</summary>
+    public IReadOnlyList<string> Updates { get; init; } = [];
 
     public required DateOnly InForceFrom { get; init; }
 
@@ -34,7 +43,7 @@ public sealed record Provision
     public Citation Citation => new(Law, LawName, Article);
 
     /// <summary>The wording without the heading, one paragraph a line.</summary>
-    public string Text => string.Join('\n', new[] { Lead }.Concat(Clauses.Select(it => it.ToString())).Where(it => it.Length > 0));
+    public string Text => string.Join('\n', new[] { Lead }.Concat(Points.Select(it => it.ToString())).Concat(Clauses.Select(it => it.ToString())).Where(it => it.Length > 0));
 
     public bool InForceOn(DateOnly day) => InForceFrom <= day && (InForceUntil is null || day <= InForceUntil);
 }

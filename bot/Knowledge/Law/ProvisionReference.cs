@@ -20,11 +20,23 @@ public sealed partial record ProvisionReference(string? Law, string Article, str
             return [];
 
         var laws = NamedLaws(folded, catalogue);
+
+        // Without accents the letter d of a point may be đ: where they were typed, it is what it is.
+        var letters = whole.Length == folded.Length ? whole : folded;
         return [.. places
             .Select(it => (it, law: LawOf(it, laws)))
             .Where(it => it.law is not null || it.it.Groups["word"].Value == "dieu")
-            .Select(it => new ProvisionReference(it.law, it.it.Groups["article"].Value, Value(it.it, "clause"), Value(it.it, "point")))
+            .Select(it => Read(it.it, it.law, folded, letters))
             .Distinct()];
+    }
+
+    private static ProvisionReference Read(Match place, (int Start, int End, string Number)? law, string folded, string letters)
+    {
+        // "điều 98 blld khoản 1": what stands behind the law's name still belongs to the place.
+        var behind = law is { } named && named.Start >= place.Index + place.Length ? Behind().Match(folded, named.End, folded.Length - named.End) : Match.Empty;
+        return new ProvisionReference(law?.Number, place.Groups["article"].Value, Value(place, "clause") ?? Value(behind, "clause"), Point(place) ?? Point(behind));
+
+        string? Point(Match match) => match.Groups["point"] is { Success: true } found ? letters.Substring(found.Index, found.Length) is "đ" ? "đ" : found.Value : null;
     }
 
     private static string? Value(Match match, string group) => match.Groups[group] is { Success: true } found ? found.Value : null;
@@ -49,14 +61,18 @@ public sealed partial record ProvisionReference(string? Law, string Article, str
     private static bool IsBorder(char letter) => !char.IsLetterOrDigit(letter) && letter != '/';
 
     // The law named right behind the place, else the only one the text names at all.
-    private static string? LawOf(Match place, List<(int Start, int End, string Number)> laws)
+    private static (int Start, int End, string Number)? LawOf(Match place, List<(int Start, int End, string Number)> laws)
     {
         var end = place.Index + place.Length;
-        var behind = laws.Where(it => it.Start >= end && it.Start - end <= NameDistance).OrderBy(it => it.Start).Select(it => it.Number).FirstOrDefault();
-        var only = laws.Select(it => it.Number).Distinct().ToList();
-        return behind ?? (only.Count == 1 ? only[0] : null);
+        foreach (var behind in laws.Where(it => it.Start >= end && it.Start - end <= NameDistance).OrderBy(it => it.Start).Take(1))
+            return behind;
+        return laws.Count > 0 && laws.All(it => it.Number == laws[0].Number) ? laws[0] : null;
     }
 
-    [GeneratedRegex(@"(?<!\w)(?:diem\s+(?<point>[a-z]{1,2})\s*,?\s*)?(?:khoan\s+(?<clause>\d+[a-z]?)\s*,?\s*)?(?<word>dieu|d)\.?\s*(?<article>\d+[a-z]?)(?!\w|/\d)(?:\s*,?\s*khoan\s+(?<clause>\d+[a-z]?))?(?:\s*,?\s*diem\s+(?<point>[a-z]{1,2})(?!\w))?")]
+    // (điểm a) (khoản 1) điều 35 (khoản 1) (điểm a), and "khoản 1 điểm a điều 35".
+    [GeneratedRegex(@"(?<!\w)(?:diem\s+(?<point>[a-z]\d?)(?!\w)\s*,?\s*)?(?:(?:khoan|k)\.?\s*(?<clause>\d+[a-z]?)(?!\w|/)\s*,?\s*)?(?:diem\s+(?<point>[a-z]\d?)(?!\w)\s*,?\s*)?(?:cua\s+)?(?<word>dieu|d)\.?\s*(?<article>\d+[a-z]?)(?!\w|/\d)(?:\s*,?\s*(?:khoan|k)\.?\s*(?<clause>\d+[a-z]?)(?!\w|/))?(?:\s*,?\s*diem\s+(?<point>[a-z]\d?)(?!\w))?")]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"\G(?:\s+(?:nam\s+)?(?:19|20)\d\d)?(?:\s*,?\s*(?:khoan|k)\.?\s*(?<clause>\d+[a-z]?)(?!\w|/))?(?:\s*,?\s*diem\s+(?<point>[a-z]\d?)(?!\w))?")]
+    private static partial Regex Behind();
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatBot.Knowledge.Articles;
 using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Knowledge.Law;
 
-/// <summary>Finds number, chapters and articles in the paragraphs of an official text.</summary>
+/// <summary>A paragraph of an official text with the place it stands at, from 1.</summary>
+internal readonly record struct StatuteLine(string Text, int Number);
+
+/// <summary>Finds number, articles, appendices and footnotes in the paragraphs of an official text.</summary>
 internal static partial class StatuteLines
 {
     // The number stands in the head of a document; further down others are cited.
@@ -12,85 +16,97 @@ internal static partial class StatuteLines
 
     public static StatuteReading Read(string file, IEnumerable<string> paragraphs, LawCatalogue catalogue)
     {
-        var lines = paragraphs.SelectMany(it => it.Split('\n')).Select(Text.Normalize).Where(it => it.Length > 0).ToList();
-        var number = lines.Take(HeadLines).Select(it => NumberLine().Match(it)).FirstOrDefault(it => it.Success)?.Groups["number"].Value;
-        if (number is null)
-            return StatuteReader.Failed(file, "không thấy dòng 'Số: …' ghi số hiệu văn bản ở đầu tệp");
-        if (catalogue.Find(number) is not { } document)
-            return StatuteReader.Failed(file, $"văn bản {number} không có trong _law/van-ban.yaml: thêm vào đó trước");
+        var all = Clean(paragraphs).ToList();
+        if (Number(all) is not { } number)
+            return StatuteReader.Failed(file, "không thấy dòng 'Số: …' ghi số hiệu văn bản ở đầu tệp", 1);
+        if (catalogue.Find(number.Text) is not { } document)
+            return StatuteReader.Failed(file, $"văn bản {number.Text} không có trong _law/van-ban.yaml: thêm vào đó trước", number.Number);
 
-        var provisions = Articles(lines, document);
-        return new StatuteReading(document, provisions, [.. Gaps(file, provisions, document)]);
+        var footnotes = all.Select(it => FootnoteLine().Match(it.Text)).Where(it => it.Success).GroupBy(it => it.Groups["mark"].Value).ToDictionary(it => it.Key, it => it.First().Groups["text"].Value);
+        var lines = all.Where(it => !FootnoteLine().IsMatch(it.Text)).ToList();
+        var scan = StatuteScan.Of(lines);
+        var mistakes = Gaps(file, scan.Articles, document).ToList();
+        if (scan.Articles.Count == 0)
+            return new StatuteReading(null, mistakes);
+
+        return new StatuteReading(
+            new Statute(document, [.. scan.Articles.Select(it => Provision(it, document, footnotes))])
+            {
+                Notes = [.. Consolidated(all)],
+                Appendices = Appendices.Split(scan.Behind.Select(it => WithoutMarks(it.Text))).Found,
+            },
+            mistakes);
     }
 
-    private static List<Provision> Articles(List<string> lines, LawDocument document)
+    // A consolidated text has a number of its own, 18/VBHN-VPQH, and names the law it consolidates below.
+    private static StatuteLine? Number(List<StatuteLine> all)
     {
-        var found = new List<Provision>();
-        var start = lines.FindIndex(it => ArticleStart().IsMatch(it));
-        var chapter = start < 0 ? "" : Chapter(lines, lines.FindLastIndex(start, it => ChapterStart().IsMatch(it)));
-        while (start >= 0)
-        {
-            var end = lines.FindIndex(start + 1, it => ArticleStart().IsMatch(it) || ChapterStart().IsMatch(it) || SectionStart().IsMatch(it) || Closing().IsMatch(it));
-            var body = lines[(start + 1)..(end < 0 ? lines.Count : end)];
-            found.Add(Article(ArticleStart().Match(lines[start]), body, chapter, document));
-            if (end < 0 || Closing().IsMatch(lines[end]))
-                break;
-
-            start = lines.FindIndex(end, it => ArticleStart().IsMatch(it));
-            var newer = lines.FindLastIndex(Math.Max(start, end), Math.Max(start, end) - end + 1, it => ChapterStart().IsMatch(it));
-            chapter = newer < 0 ? chapter : Chapter(lines, newer);
-        }
-
-        return found;
+        var numbers = all.Take(HeadLines).Select(it => it with { Text = NumberLine().Match(it.Text).Groups["number"].Value }).Where(it => it.Text.Length > 0).ToList();
+        if (numbers.Count > 0 && !IsConsolidated(numbers[0].Text))
+            return numbers[0];
+        var named = all.Take(HeadLines).Select(it => it with { Text = NamedLaw().Match(it.Text).Groups["number"].Value }).Where(it => it.Text.Length > 0).ToList();
+        return named.Count > 0 ? named[0] : numbers.Count > 0 ? numbers[0] : null;
     }
 
-    private static Provision Article(Match head, List<string> body, string chapter, LawDocument document)
+    private static IEnumerable<string> Consolidated(List<StatuteLine> all) => all.Take(HeadLines)
+        .Select(it => NumberLine().Match(it.Text).Groups["number"].Value).Where(IsConsolidated).Take(1).Select(it => $"Theo văn bản hợp nhất {it}.");
+
+    private static bool IsConsolidated(string number) => number.Contains("VBHN", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<StatuteLine> Clean(IEnumerable<string> paragraphs) =>
+        from paragraph in paragraphs.Index()
+        from line in paragraph.Item.Split('\n')
+        let text = StatuteTable.Row(Text.Normalize(line))
+        where text is { Length: > 0 }
+        select new StatuteLine(text, paragraph.Index + 1);
+
+    private static Provision Provision(ScannedArticle article, LawDocument document, Dictionary<string, string> footnotes)
     {
-        var (lead, clauses) = ProvisionText.Split(body);
-        return new Provision
-        {
-            Law = document.Number,
-            LawName = document.Name,
-            Article = head.Groups["article"].Value,
-            Heading = head.Groups["heading"].Value.Trim(),
-            Chapter = chapter,
-            Lead = lead,
-            Clauses = clauses,
-            InForceFrom = document.InForceFrom,
-            InForceUntil = document.InForceUntil,
-        };
+        var marks = article.Body.Prepend(article.Heading).SelectMany(it => Mark().Matches(it)).Select(it => it.Groups["mark"].Value).Distinct();
+        return ProvisionText.Into(
+            new Provision
+            {
+                Law = document.Number,
+                LawName = document.Name,
+                Article = article.Number,
+                Heading = WithoutMarks(article.Heading),
+                Chapter = WithoutMarks(article.Chapter),
+                Section = WithoutMarks(article.Section),
+                Notes = [.. marks.Select(it => footnotes.GetValueOrDefault(it)).OfType<string>()],
+                InForceFrom = document.InForceFrom,
+                InForceUntil = document.InForceUntil,
+            },
+            article.Body.Select(WithoutMarks));
     }
 
-    // "Chương VII" and, on its own line, what it is about.
-    private static string Chapter(List<string> lines, int at) => at < 0
-        ? ""
-        : string.Join(" - ", new[] { lines[at].TrimEnd('.', ':') }.Concat(lines.Skip(at + 1).Take(1)
-            .Where(it => !ArticleStart().IsMatch(it) && !SectionStart().IsMatch(it) && lines[at].Length < 15)));
+    private static string WithoutMarks(string text) => Mark().Replace(text, "").TrimEnd();
 
-    private static IEnumerable<Mistake> Gaps(string file, List<Provision> provisions, LawDocument document)
+    private static IEnumerable<Mistake> Gaps(string file, IReadOnlyList<ScannedArticle> articles, LawDocument document)
     {
-        if (provisions.Count == 0)
-            yield return new Mistake(file, 0, "không thấy điều nào: mỗi điều cần một dòng 'Điều 1. …'");
-        foreach (var twice in provisions.GroupBy(it => it.Article).Where(it => it.Count() > 1))
-            yield return new Mistake(file, 0, $"Điều {twice.Key} đứng {twice.Count()} lần");
-        var missing = Enumerable.Range(1, document.LastArticle ?? 0).Select(it => it.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .Concat(document.ExtraArticles).Except(provisions.Select(it => it.Article)).ToList();
-        if (provisions.Count > 0 && missing.Count > 0)
-            yield return new Mistake(file, 0, $"thiếu Điều {string.Join(", ", missing)}");
+        if (articles.Count == 0)
+            yield return new Mistake(file, 1, "không thấy điều nào: mỗi điều cần một dòng 'Điều 1. …'");
+        foreach (var twice in articles.GroupBy(it => it.Number).Where(it => it.Count() > 1))
+            yield return new Mistake(file, twice.Last().Line, $"Điều {twice.Key} đứng {twice.Count()} lần");
+        if (articles.Count > 0 && Missing(articles.Select(it => it.Number), document) is { } missing)
+            yield return new Mistake(file, 0, missing);
+    }
+
+    /// <summary>Which articles the catalogue knows and the text lacks; null when none.</summary>
+    internal static string? Missing(IEnumerable<string> articles, LawDocument document)
+    {
+        var missing = Enumerable.Range(1, document.LastArticle ?? 0).Select(it => it.ToString(CultureInfo.InvariantCulture)).Concat(document.ExtraArticles).Except(articles).ToList();
+        return missing.Count > 0 ? $"thiếu Điều {string.Join(", ", missing)}" : null;
     }
 
     [GeneratedRegex(@"^(?:\p{L}[\p{L}\s]*\s)?Số:\s*(?<number>\d+/(?:\d{4}/)?[\p{L}\d-]+)|^(?:Luật|Bộ luật|Nghị quyết) số:?\s*(?<number>\d+/(?:\d{4}/)?[\p{L}\d-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex NumberLine();
 
-    [GeneratedRegex(@"^Điều\s+(?<article>\d+[a-zđ]?)\s*[.:]\s*(?<heading>.*)$")]
-    private static partial Regex ArticleStart();
+    [GeneratedRegex(@"^(?:Bộ luật|Luật|Nghị định|Nghị quyết|Thông tư)\b.{0,200}?\bsố\s+(?<number>\d+/\d{4}/[\p{L}\d-]+)")]
+    private static partial Regex NamedLaw();
 
-    [GeneratedRegex(@"^Chương\s+(?:[IVXLC]+|\d+)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ChapterStart();
+    [GeneratedRegex(@"^\[(?<mark>\d{1,3})\]\s*(?<text>.+)$")]
+    private static partial Regex FootnoteLine();
 
-    [GeneratedRegex(@"^Mục\s+\d+\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SectionStart();
-
-    [GeneratedRegex(@"^(?:Nơi nhận|PHỤ LỤC|TM\. |KT\. |(?:Bộ luật|Luật|Nghị quyết) này (?:đã )?được Quốc hội|CHỦ TỊCH QUỐC HỘI$)")]
-    private static partial Regex Closing();
+    [GeneratedRegex(@"\s?\[(?<mark>\d{1,3})\]")]
+    private static partial Regex Mark();
 }

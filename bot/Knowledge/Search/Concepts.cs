@@ -8,13 +8,15 @@ internal sealed class Concepts
     private readonly Node accented = new();
     private readonly Node folded = new();
 
+    /// <remarks>A phrase may stand in several groups. Behind <c>=</c> it is only found where accents are typed: <c>=đền</c>, for "den" is mostly đến.</remarks>
     public Concepts(IReadOnlyList<SynonymGroup> groups)
     {
         foreach (var (group, phrase) in groups.SelectMany(group => group.Phrases.Select(it => (group, it))))
         {
-            var syllables = Syllable.Of(phrase);
+            var syllables = Syllable.Of(phrase).Select(Tones.Spoken).ToList();
             accented.Add(syllables, group.Name);
-            folded.Add(syllables.Select(Text.Fold), group.Name);
+            if (!phrase.StartsWith('='))
+                folded.Add(syllables.Select(Text.Fold), group.Name);
         }
     }
 
@@ -30,16 +32,15 @@ internal sealed class Concepts
 
     private static int Step(IReadOnlyList<string> syllables, int start, Node node, HashSet<string> found)
     {
-        var (used, name) = (1, default(string));
-        for (var i = start; i < syllables.Count && node.Next.TryGetValue(syllables[i], out var next); i++)
+        var (used, names) = (1, default(List<string>));
+        for (var i = start; i < syllables.Count && node.Next.TryGetValue(Tones.Spoken(syllables[i]), out var next); i++)
         {
             node = next;
-            if (node.Name is not null)
-                (used, name) = (i - start + 1, node.Name);
+            if (node.Names.Count > 0)
+                (used, names) = (i - start + 1, node.Names);
         }
 
-        if (name is not null)
-            found.Add(name);
+        found.UnionWith(names ?? []);
         return used;
     }
 
@@ -48,10 +49,9 @@ internal sealed class Concepts
     {
         public Dictionary<string, Node> Next { get; } = [];
 
-        /// <summary>The group whose phrase ends here; null when none does.</summary>
-        public string? Name { get; private set; }
+        /// <summary>The groups that have the phrase which ends here.</summary>
+        public List<string> Names { get; } = [];
 
-        // The first group that claims a phrase keeps it.
         public void Add(IEnumerable<string> syllables, string name)
         {
             var node = this;
@@ -62,7 +62,7 @@ internal sealed class Concepts
                 node = next;
             }
 
-            node.Name ??= name;
+            node.Names.Add(name);
         }
     }
 }

@@ -1,38 +1,76 @@
 namespace ChatBot.Knowledge.Search;
 
-/// <summary>How likely the first of a ranking is right: a logistic curve over a few signs, fitted like <see cref="Ranking"/>.</summary>
-/// <param name="Covered">Which sign tells how much of the question the entry holds.</param>
-/// <param name="Alike">Which tells how near its title or wording comes.</param>
-/// <param name="Agreed">Which tells what the other kind of entry thinks of it.</param>
-internal sealed record Confidence(int Covered, int Alike, int Agreed, float[] Weights, float Base)
+/// <summary>What tells how sure a ranking is.</summary>
+internal enum ConfidenceSign
 {
-    // Further down nothing changes the share any more.
-    private const int Looked = 20;
+    /// <summary>The first entry's share.</summary>
+    Share,
+
+    /// <summary>The first entry's score.</summary>
+    Score,
+
+    /// <summary>How far the second lies behind.</summary>
+    Lead,
+
+    /// <summary>How much of the question the first entry holds.</summary>
+    Covered,
+
+    /// <summary>The share of the asked words that stand in any article at all.</summary>
+    Known,
+
+    /// <summary>How near its wording or heading comes.</summary>
+    Alike,
+
+    /// <summary>What the other kind of entry thinks of it.</summary>
+    Agreed,
+
+    /// <summary>1 for a provision.</summary>
+    IsProvision,
+
+    /// <summary>How much of the rarest words it holds.</summary>
+    RareCovered,
+
+    /// <summary>The share of all entries that rest on the provision the first rests on.</summary>
+    SameSource,
+
+    /// <summary>How many of the synonym groups asked for it holds.</summary>
+    Concepts,
+
+    /// <summary>How near a wording comes that asks the same about the matter (how long, how much, which papers).</summary>
+    SameAspect,
+
+    /// <summary>How near its title comes.</summary>
+    Title,
+
+    /// <summary>How much is asked: the logarithm of the number of syllables.</summary>
+    Length,
+}
+
+/// <summary>Reads the signs of confidence off an order.</summary>
+internal static class ConfidenceSigns
+{
     private const float WidestLead = 5;
 
-    public static readonly string[] Names = ["share", "score", "lead", "covered", "known", "alike", "agreed"];
-
-    public static readonly Confidence OfArticle =
-        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [4.094f, 0.135f, -0.080f, -1.468f, 2.310f, 1.170f, 2.169f], -6.297f);
-
-    public static readonly Confidence OfProvision =
-        new((int)ProvisionSign.CoveredByText, (int)ProvisionSign.HeadingAlike, (int)ProvisionSign.ArticleShare, [3.158f, 0.048f, 0.309f, -0.395f, 2.644f, 0.500f, -0.223f], -5.286f);
-
-    /// <summary>The same where no statute was imported, so that nothing can agree.</summary>
-    public static readonly Confidence OfArticleAlone =
-        new((int)ArticleSign.CoveredByBody, (int)ArticleSign.WordingAlike, (int)ArticleSign.StatuteShare, [3.458f, 0.448f, -0.020f, -2.250f, 2.225f, 0.271f, 0.000f], -8.938f);
-
-    /// <param name="order">Scores, best first; not empty.</param>
-    /// <param name="known">The share of the asked words that stand in any article at all.</param>
-    public double Of((int Place, float Score)[] order, float[] best, float known) =>
-        1 / (1 + Math.Exp(-(Base + Ranking.Score(Signs(order, best, known), Weights))));
-
-    /// <summary>What the confidence looks at, in the order of <see cref="Names"/>.</summary>
-    public float[] Signs((int Place, float Score)[] order, float[] best, float known)
+    /// <param name="order">Best first; not empty.</param>
+    public static float[] Of(IReadOnlyList<Scored> order, Evidence evidence)
     {
-        var top = order[0].Score;
-        var all = order.Take(Looked).Sum(it => MathF.Exp(it.Score - top));
-        var lead = order.Length > 1 ? top - order[1].Score : top;
-        return [1 / all, top, MathF.Min(lead, WidestLead), best[Covered], known, best[Alike], best[Agreed]];
+        var (first, second) = (order[0], order.Count > 1 ? order[1].Share : 0);
+        var row = first.IsProvision ? evidence.Provisions[first.Place] : evidence.Articles[first.Place];
+        var signs = first.IsProvision
+            ? (Covered: (int)ProvisionSign.CoveredByText, Alike: (int)ProvisionSign.HeadingAlike, Agreed: (int)ProvisionSign.ArticleShare, Rare: (int)ProvisionSign.RareCovered, Concepts: (int)ProvisionSign.Concepts, Aspect: (int)ProvisionSign.AspectOfHeading, Title: (int)ProvisionSign.HeadingAlike)
+            : (Covered: (int)ArticleSign.CoveredByBody, Alike: (int)ArticleSign.WordingAlike, Agreed: (int)ArticleSign.StatuteShare, Rare: (int)ArticleSign.RareCovered, Concepts: (int)ArticleSign.Concepts, Aspect: (int)ArticleSign.SameAspectAlike, Title: (int)ArticleSign.TitleAlike);
+        return
+        [
+            first.Share, first.Score, MathF.Min(WidestLead, second > 0 ? MathF.Log(first.Share / second) : WidestLead), row[signs.Covered], evidence.Known,
+            row[signs.Alike], row[signs.Agreed], first.IsProvision ? 1 : 0, row[signs.Rare], SharedSource(order, evidence.Index), row[signs.Concepts], row[signs.Aspect], row[signs.Title], MathF.Log(1 + evidence.Wanted.Phrases.Length),
+        ];
     }
+
+    private static float SharedSource(IReadOnlyList<Scored> order, KnowledgeIndex index)
+    {
+        var source = SourceOf(order[0], index);
+        return source < 0 ? order[0].Share : order.Where(it => it.IsProvision ? it.Place == source : index.Cited.Of(it.Place).Contains(source)).Sum(it => it.Share);
+    }
+
+    private static int SourceOf(Scored it, KnowledgeIndex index) => it.IsProvision ? it.Place : index.Cited.Of(it.Place) is [var first, ..] ? first : -1;
 }

@@ -39,7 +39,8 @@ internal sealed partial class DaysAsked
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?<year>(?:19|20)\d\d)-(?<month>\d\d?)-(?<day>\d\d?)\b|(?:\b(?:(?<day>\d\d?)[/.-])?(?<month>\d\d?)[/.-]|\bnam )(?<year>(?:19|20)\d\d)\b")]
+    // "nghị định 12/2022" and "10/2020/TT-BLĐTBXH" are no months.
+    [GeneratedRegex(@"(?<!\b(?:nghi dinh|nd|thong tu|tt|nghi quyet|nq|luat|so) (?:so )?)(?:\b(?<year>(?:19|20)\d\d)-(?<month>\d\d?)-(?<day>\d\d?)\b|(?:\b(?:(?<day>\d\d?)[/.-])?(?<month>\d\d?)[/.-]|\bnam )(?<year>(?:19|20)\d\d)\b(?!/))")]
     private static partial Regex Dates();
 
     [GeneratedRegex(@"\b(?:luat cu|quy dinh cu|theo cu|hoi truoc|truoc day|truoc kia|ngay truoc)\b")]

@@ -1,60 +1,35 @@
 namespace ChatBot.Knowledge.Search;
 
-/// <summary>What can speak for an article of ours; each sign is mostly 0 to 1, relative to all that is asked.</summary>
-internal enum ArticleSign
-{
-    WordingAlike,
-    ThreeWordingsAlike,
-    TitleAlike,
-    AllWordings,
-    CoveredByWordings,
-    Body,
-    CoveredByBody,
-    Concepts,
-    AccentsAmongBest,
-    AllWordingsAmongBest,
-    BodyAmongBest,
-    CitedHeading,
-    CitedText,
-    StatuteShare,
-    NamedPlace,
-    FineAskedAndCited,
-}
-
-/// <summary>What can speak for a provision.</summary>
-internal enum ProvisionSign
-{
-    HeadingAlike,
-    HeadingAccents,
-    Text,
-    CoveredByText,
-    Concepts,
-    TextAmongBest,
-    NamedPlace,
-    IsLaw,
-    IsFirstLaw,
-    FineAskedAndSet,
-    DefinesWhatIsAsked,
-    ArticleShare,
-}
-
-/// <summary>Everything the shelves say about one question: for each entry the same row of signs.</summary>
+/// <summary>Everything the shelves say about one question: for each entry that has a chance a row of signs.</summary>
 internal sealed class Evidence
 {
+    // Of all entries these many of each kind are looked at closely; the right one is hardly ever further down.
+    private const int Looked = 48;
+
+    // The best of one kind bring in those of the other kind that they cite or are cited by.
+    private const int Bringing = 12;
+
+    // The few rarest words asked say most of what a question is about.
+    private const int Rarest = 3;
+
     public Evidence(KnowledgeIndex index, Wanted wanted)
     {
         (Index, Wanted) = (index, wanted);
         Folded = index.ArticleShelf.Weighed(KnowledgeIndex.Folded, wanted.Folded);
         Concepts = index.ArticleShelf.Weighed(KnowledgeIndex.Concept, wanted.Concepts);
-        Mass = MassOf(index.ArticleShelf);
+        Mass = MassOf(wanted, Folded, Concepts);
+        Rare = RareOf(index.ArticleShelf);
         Known = KnownShare(index.ArticleShelf);
         AsksFine = wanted.Concepts.ContainsKey("muc-phat") || wanted.Folded.ContainsKey("xu_phat");
-        var statutes = new StatuteEvidence(this);
-        Provisions = statutes.Rows();
-        var articles = new ArticleEvidence(this, statutes);
-        Articles = articles.Rows(Shares(Provisions, Ranking.ProvisionWeights));
-        NearestUnit = articles.NearestUnit;
-        statutes.AddArticleShares(Provisions, Shares(Articles, Ranking.ArticleWeights));
+        TermAsked = Definitions.Asked(wanted.Text);
+        var (ours, statutes) = (new ArticleEvidence(this), new StatuteEvidence(this));
+        var (articles, provisions) = (Candidates.Greatest(ours.Quick, Looked).ToList(), Candidates.Greatest(statutes.Quick, Looked).ToList());
+        Articles = ours.Look(articles.Union(provisions.Take(Bringing).SelectMany(index.Cited.By)).Union(statutes.NamingArticles).Union(ours.Defining), statutes);
+        Provisions = statutes.Look(provisions.Union(articles.Take(Bringing).SelectMany(index.Cited.Of)).Union(statutes.NamedPlaces));
+        var weights = index.Ranking;
+        ours.AddStatuteShares(Articles, Provisions.Shares(weights.Provisions));
+        statutes.AddArticleShares(Provisions, Articles.Shares(weights.Articles));
+        NearestUnit = ours.NearestUnit;
     }
 
     public KnowledgeIndex Index { get; }
@@ -70,17 +45,23 @@ internal sealed class Evidence
     /// <summary>The weight of all that is asked.</summary>
     public float Mass { get; }
 
+    /// <summary>The rarest words asked, as far as any article speaks of them.</summary>
+    public Dictionary<string, float> Rare { get; }
+
     /// <summary>The share of the asked words that stand in any article at all, the rarer the more; 1 when nothing is asked.</summary>
     public float Known { get; }
 
     /// <summary>True when the question is what a breach of the law costs.</summary>
     public bool AsksFine { get; }
 
-    /// <summary>One row of <see cref="ArticleSign"/> for each article of the content.</summary>
-    public float[][] Articles { get; }
+    /// <summary>The word whose meaning is asked, without accents; mostly null.</summary>
+    public string? TermAsked { get; }
 
-    /// <summary>One row of <see cref="ProvisionSign"/> for each provision.</summary>
-    public float[][] Provisions { get; }
+    /// <summary>Rows of <see cref="ArticleSign"/>.</summary>
+    public Candidates Articles { get; }
+
+    /// <summary>Rows of <see cref="ProvisionSign"/>.</summary>
+    public Candidates Provisions { get; }
 
     /// <summary>For each article the place of the unit that fits best; -1 for none.</summary>
     public int[] NearestUnit { get; }
@@ -89,39 +70,22 @@ internal sealed class Evidence
 
     public static float Alike(float common, float first, float second) => first * second > 0 ? common / MathF.Sqrt(first * second) : 0;
 
-    /// <summary>Writes into one sign how near each row comes to the best row of another.</summary>
-    public static void AmongBest(float[][] rows, int from, int to)
-    {
-        var best = 0f;
-        foreach (var row in rows)
-            best = Math.Max(best, row[from]);
-        foreach (var row in rows)
-            row[to] = Share(row[from], best);
-    }
-
-    // How the rows would share the answer among them, from their scores.
-    private static float[] Shares(float[][] rows, float[] weights)
-    {
-        var scores = Array.ConvertAll(rows, it => Ranking.Score(it, weights));
-        var best = scores.DefaultIfEmpty(0).Max();
-        var sum = 0f;
-        for (var i = 0; i < scores.Length; i++)
-            sum += scores[i] = MathF.Exp(scores[i] - best);
-        return Array.ConvertAll(scores, it => it / sum);
-    }
-
     // Pairs that nobody ever wrote say nothing: another order of words makes new ones.
-    private float MassOf(Shelf shelf)
+    public float MassOf(Wanted wanted, Dictionary<string, float> folded, Dictionary<string, float> concepts)
     {
-        var (mass, unknown) = (Concepts.Values.Sum(), shelf.Rarity(0));
-        foreach (var (term, weight) in Folded)
+        var (mass, unknown) = (concepts.Values.Sum(), Index.ArticleShelf.Rarity(0));
+        foreach (var (term, weight) in folded)
         {
-            if (!term.Contains('_') || weight < Wanted.Folded[term] * unknown)
+            if (!term.Contains('_') || weight < wanted.Folded[term] * unknown)
                 mass += weight;
         }
 
         return mass;
     }
+
+    private Dictionary<string, float> RareOf(Shelf shelf) => shelf.Weighed(KnowledgeIndex.Body, Wanted.Folded)
+        .Where(it => !it.Key.Contains('_') && it.Value < Wanted.Folded[it.Key] * shelf.Rarity(0))
+        .OrderByDescending(it => it.Value).Take(Rarest).ToDictionary();
 
     private float KnownShare(Shelf shelf)
     {

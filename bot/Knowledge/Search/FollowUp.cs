@@ -21,7 +21,7 @@ internal static class FollowUp
             return true;
 
         // "cảm ơn bạn nhiều nha" names nothing; a question that stands firmly alone needs no help.
-        var firm = alone.Ranked.Count > 0 && alone.Ranked[0].Score >= Thresholds.Answer;
+        var firm = alone.Ranked.Count > 0 && alone.Ranked[0].Score >= alone.Evidence.Index.Content.Thresholds.Answer;
         return phrases.Length <= Short && !firm && alone.Wanted.Concepts.Count > 0;
     }
 }

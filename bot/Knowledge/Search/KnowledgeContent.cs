@@ -15,6 +15,11 @@ public sealed record KnowledgeContent
 
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
+    public Thresholds Thresholds { get; init; } = new();
+
     /// <summary>Statute texts that were imported; none are shipped.</summary>
     public IReadOnlyList<Provision> Provisions { get; init; } = [];
+
+    /// <summary>The same texts whole, each with its notes and appendices.</summary>
+    public IReadOnlyList<Statute> Statutes { get; init; } = [];
 }

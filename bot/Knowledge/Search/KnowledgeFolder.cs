@@ -6,11 +6,17 @@ using ChatBot.Knowledge.Rates;
 namespace ChatBot.Knowledge.Search;
 
 /// <summary>What came of reading a folder: everything readable, and every mistake.</summary>
-public sealed record KnowledgeReading(KnowledgeContent Content, IReadOnlyList<Mistake> Mistakes);
+public sealed record KnowledgeReading(KnowledgeContent Content, IReadOnlyList<Mistake> Mistakes)
+{
+    /// <summary>The content together with the articles that could only be read in part: to be checked, never to be answered from.</summary>
+    public KnowledgeContent Drafts { get; init; } = Content;
+}
 
 /// <summary>Reads the knowledge-base folder.</summary>
 public static class KnowledgeFolder
 {
+    private const string ThresholdsFile = "_search/nguong.yaml";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads all files; the mistakes are those of the files, <see cref="Check"/> tells those of the content.</summary>
@@ -22,7 +28,10 @@ public static class KnowledgeFolder
         mistakes.AddRange(readings.SelectMany(it => it.Mistakes));
         var beside = ReadBeside(path);
         return new KnowledgeReading(
-            beside.Content with { Articles = [.. readings.Select(it => it.Article).OfType<Article>()] }, [.. mistakes, .. beside.Mistakes]);
+            beside.Content with { Articles = [.. readings.Select(it => it.Article).OfType<Article>()] }, [.. mistakes, .. beside.Mistakes])
+        {
+            Drafts = beside.Content with { Articles = [.. readings.Select(it => it.Draft).OfType<Article>()] },
+        };
     }
 
     /// <summary>Only what lies beside the articles: the catalogue, the rates, the lexicon.</summary>
@@ -33,6 +42,7 @@ public static class KnowledgeFolder
         {
             Catalogue = Catalogue(path, mistakes),
             Rates = Rates(path, mistakes),
+            Thresholds = Text(Path.Combine(path, "_search", "nguong.yaml"), ThresholdsFile, mistakes) is { } thresholds ? Thresholds.Read(ThresholdsFile, thresholds, mistakes) : new Thresholds(),
             Lexicon = LexiconReader.Read(name => Text(Path.Combine(path, "_lexicon", name), $"_lexicon/{name}", mistakes), mistakes),
         };
         return new KnowledgeReading(content, mistakes);

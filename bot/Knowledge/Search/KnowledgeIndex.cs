@@ -17,13 +17,16 @@ public sealed class KnowledgeIndex
 
     private readonly Dictionary<string, int> places;
 
-    private KnowledgeIndex(KnowledgeContent content)
+    private KnowledgeIndex(KnowledgeContent content, Ranking ranking)
     {
+        Ranking = ranking;
         places = content.Articles.Index().DistinctBy(it => it.Item.Id).ToDictionary(it => it.Item.Id, it => it.Index);
         Content = content;
         Concepts = new Concepts(content.Lexicon.Synonyms);
+        Aspects = new Aspects(content.Lexicon.Aspects);
         var articles = content.Articles;
-        Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text)))];
+        Units = [.. articles.Index().SelectMany(it => Wordings(it.Item).Select(text => new Unit(it.Index, text, AspectsOf(text))))];
+        HeadingAspects = [.. content.Provisions.Select(it => AspectsOf(it.Heading))];
         var statutes = Task.Run(() => Shelf.Build(Analyzer(), content.Provisions.Select(ProvisionFields)));
         var wordings = Units.Select(it => WordingFields(it.Text)).ToList();
         var whole = Task.Run(() => Shelf.Build(Analyzer(), articles.Select(ArticleFields)));
@@ -32,14 +35,19 @@ public sealed class KnowledgeIndex
         UnitMass = UnitMasses(wordings);
         StatuteShelf = statutes.GetAwaiter().GetResult();
         HeadingMass = HeadingMasses();
-        Reader = new QuestionReader(content.Lexicon, Concepts, new Spelling(Vocabulary()));
-        Definitions = new Definitions(content.Provisions);
+        Reader = new QuestionReader(content.Lexicon, Concepts, Aspects, new Spelling(Vocabulary()));
+        Kinds = MessageKinds.Learn(content, Reader);
+        Definitions = new Definitions(content);
         Cited = new CitedProvisions(content);
     }
 
     public KnowledgeContent Content { get; }
 
+    internal Ranking Ranking { get; }
+
     internal Concepts Concepts { get; }
+
+    internal Aspects Aspects { get; }
 
     internal QuestionReader Reader { get; }
 
@@ -52,19 +60,39 @@ public sealed class KnowledgeIndex
     /// <summary>The weight of all terms of each provision's heading.</summary>
     internal float[] HeadingMass { get; }
 
+    /// <summary>What each provision's heading says it is about: how long, how much, which papers.</summary>
+    internal ulong[] HeadingAspects { get; }
+
     internal Shelf UnitShelf { get; }
 
     internal Shelf ArticleShelf { get; }
 
     internal Shelf StatuteShelf { get; }
 
+    internal MessageKinds Kinds { get; }
+
     internal Definitions Definitions { get; }
 
     internal CitedProvisions Cited { get; }
 
+    /// <summary>What may be answered with: what holds and needs no person.</summary>
+    internal Allowed Answers(DaysAsked days) => Holding(days) with { Article = i => Content.Articles[i].Sensitive is null && days.Allow(Content.Articles[i].InForceFrom, Content.Articles[i].InForceUntil) };
+
+    internal Allowed Answers(DateOnly day) => Answers(new DaysAsked("", day));
+
+    /// <summary>All that holds on the days asked about.</summary>
+    internal Allowed Holding(DaysAsked days) => new(
+        i => days.Allow(Content.Articles[i].InForceFrom, Content.Articles[i].InForceUntil),
+        i => days.Allow(Content.Provisions[i].InForceFrom, Content.Provisions[i].InForceUntil));
+
+    internal Entry EntryOf(Scored it) => it.IsProvision ? new Entry.Statute(Content.Provisions[it.Place]) : new Entry.Ours(Content.Articles[it.Place]);
+
     internal int PlaceOf(Article article) => places[article.Id];
 
-    public static KnowledgeIndex Build(KnowledgeContent content) => new(content);
+    public static KnowledgeIndex Build(KnowledgeContent content) => new(content, Ranking.For(content));
+
+    /// <summary>With other weights, for those who fit them.</summary>
+    internal static KnowledgeIndex Build(KnowledgeContent content, Ranking ranking) => new(content, ranking);
 
     private static IEnumerable<string> Wordings(Article article) =>
         article.Questions.Prepend(article.Title).Append(string.Join(", ", article.Keywords)).Where(it => it.Length > 0);
@@ -78,12 +106,16 @@ public sealed class KnowledgeIndex
     private IReadOnlyList<(string, string)> ArticleFields(Article article)
     {
         var all = QuestionReader.WrittenOut(string.Join(" . ", Wordings(article)), Content.Lexicon.Shorthand).Text;
+        // Each by itself: the "không" that ends one question must not begin a phrase of the next.
+        var concepts = string.Join(' ', Wordings(article).Select(it => WordingFields(it)[1].Text));
         var body = string.Join("\n", article.Answer, article.Details, article.Steps, article.Example);
-        return [(Folded, all), (Accented, all), (Concept, ConceptsOf(all, true)), (Body, body), (Body, all)];
+        return [(Folded, all), (Accented, all), (Concept, concepts), (Body, body), (Body, all)];
     }
 
     private IReadOnlyList<(string, string)> ProvisionFields(Provision provision) =>
         [(Heading, provision.Heading), (HeadingAccented, provision.Heading), (Body, provision.Text), (Body, provision.Heading), (Concept, ConceptsOf($"{provision.Heading} . {provision.Text}", true))];
+
+    private ulong AspectsOf(string text) => Aspects.Of(QuestionReader.WrittenOut(text, Content.Lexicon.Shorthand));
 
     private string ConceptsOf(string text, bool withAccents) => string.Join(' ', Concepts.Find(Syllable.Of(withAccents ? text : Text.Fold(text)), withAccents));
 
@@ -117,5 +149,6 @@ public sealed class KnowledgeIndex
     }
 
     /// <param name="Article">The place of its article in the content.</param>
-    internal sealed record Unit(int Article, string Text);
+    /// <param name="Aspects">What it asks about the matter.</param>
+    internal sealed record Unit(int Article, string Text, ulong Aspects);
 }

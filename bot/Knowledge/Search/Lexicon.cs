@@ -5,6 +5,9 @@ namespace ChatBot.Knowledge.Search;
 /// <summary>The words editors keep in <c>_lexicon/</c>.</summary>
 public sealed record Lexicon
 {
+    /// <summary>The kind of a question that the bot answers, and of a message that is no matter of ours.</summary>
+    public const string Ordinary = "binh-thuong", Elsewhere = "ngoai-pham-vi";
+
     public static Lexicon Empty { get; } = new();
 
     public Shorthand Shorthand { get; init; } = Shorthand.Empty;
@@ -12,8 +15,14 @@ public sealed record Lexicon
     /// <summary>Phrases that mean the same to a worker; near words that must not be mixed lie in different groups.</summary>
     public IReadOnlyList<SynonymGroup> Synonyms { get; init; } = [];
 
+    /// <summary>What may be asked about a matter: how long, how much, which papers, what fine.</summary>
+    public IReadOnlyList<SynonymGroup> Aspects { get; init; } = [];
+
     /// <summary>Greetings and fillers that say nothing about the matter.</summary>
     public IReadOnlyList<string> SmallTalk { get; init; } = [];
+
+    /// <summary>Messages as people write them, each with what it is: the name of a group of <see cref="Sensitive"/>, <see cref="Ordinary"/> or <see cref="Elsewhere"/>.</summary>
+    public IReadOnlyList<SynonymGroup> Examples { get; init; } = [];
 
     /// <summary>What a person must answer.</summary>
     public IReadOnlyList<PhraseGroup> Sensitive { get; init; } = [];
@@ -22,7 +31,7 @@ public sealed record Lexicon
     public IReadOnlyList<PhraseGroup> OutOfScope { get; init; } = [];
 }
 
-/// <summary>Phrases that mean the same.</summary>
+/// <summary>Phrases that mean the same, or messages of one kind.</summary>
 public sealed record SynonymGroup(string Name, IReadOnlyList<string> Phrases);
 
 /// <summary>A topic known by its phrases.</summary>
@@ -31,6 +40,9 @@ public sealed record SynonymGroup(string Name, IReadOnlyList<string> Phrases);
 /// <param name="Except">…and none of these does.</param>
 public sealed record PhraseGroup(string Name, string Reason, IReadOnlyList<PhrasePattern> When, IReadOnlyList<PhrasePattern> Except)
 {
+    /// <summary>The ids of the articles of which the nearest is said until somebody comes.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+
     public bool Fits(PhraseText text) => When.Any(it => it.Fits(text)) && !Except.Any(it => it.Fits(text));
 }
 

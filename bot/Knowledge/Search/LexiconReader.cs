@@ -12,13 +12,17 @@ internal static class LexiconReader
         return new Lexicon
         {
             Shorthand = Part("viet-tat.yaml") is { } part ? new Shorthand(Words(part.Part("tu")), Words(part.Part("sau-so"))) : Shorthand.Empty,
-            Synonyms = Part("tu-dong-nghia.yaml") is { } groups ? [.. groups.Keys.Select(it => new SynonymGroup(it, Phrases(groups, it)))] : [],
+            Synonyms = SynonymGroups("tu-dong-nghia.yaml"),
+            Aspects = SynonymGroups("hoi-gi.yaml"),
             SmallTalk = Part("loi-dem.yaml") is { } talk ? Phrases(talk, "loi-dem") : [],
+            Examples = [.. SynonymGroups("vi-du-nhay-cam.yaml"), .. SynonymGroups("vi-du-khac.yaml")],
             Sensitive = Groups("nhay-cam.yaml"),
             OutOfScope = Groups("ngoai-pham-vi.yaml"),
         };
 
         YamlPart? Part(string name) => read(name) is { } text ? YamlPart.Read(File(name), text, mistakes) : null;
+
+        IReadOnlyList<SynonymGroup> SynonymGroups(string name) => Part(name) is { } groups ? [.. groups.Keys.Select(it => new SynonymGroup(it, Phrases(groups, it)))] : [];
 
         IReadOnlyList<PhraseGroup> Groups(string name) => read(name) is { } text
             ? [.. YamlPart.ReadList(File(name), text, mistakes).Select(Group)]
@@ -36,7 +40,7 @@ internal static class LexiconReader
     {
         if (part.Items("khi").Count == 0)
             part.Tell("khi", "thiếu dòng 'khi:' với ít nhất một mẫu");
-        return new PhraseGroup(part.Needed("ten"), part.Needed("ly-do"), Patterns(part, "khi"), Patterns(part, "tru"));
+        return new PhraseGroup(part.Needed("ten"), part.Needed("ly-do"), Patterns(part, "khi"), Patterns(part, "tru")) { Articles = [.. part.Items("bai").Select(it => it.Text)] };
     }
 
     private static List<PhrasePattern> Patterns(YamlPart part, string key)

@@ -17,6 +17,12 @@ internal sealed record Wanted
     /// <summary>Names of synonym groups.</summary>
     public required IReadOnlyDictionary<string, float> Concepts { get; init; }
 
+    /// <summary>What is asked about the matter.</summary>
+    public ulong Aspects { get; init; }
+
+    /// <summary>Of a story only the sentences that ask; null when all of it asks.</summary>
+    public Wanted? Focus { get; init; }
+
     /// <summary>Both, this one's weights as they are, the other's lowered.</summary>
     public Wanted With(Wanted other, float weight) => this with
     {

@@ -14,11 +14,19 @@ public static partial class RawKeys
     private static readonly Dictionary<char, char> VniTones = new()
     { ['1'] = Acute[0], ['2'] = Grave[0], ['3'] = Hook[0], ['4'] = Tilde[0], ['5'] = Dot[0] };
 
-    /// <summary>Text with at least two such words and no accented letter is read back; any other comes back as it was.</summary>
-    public static string Read(string text) =>
-        Ascii.IsValid(text) && Words().Matches(text).Count(it => ReadWord(it.Value) is not null) >= 2
-            ? Words().Replace(text, it => ReadWord(it.Value) ?? it.Value)
-            : text;
+    // In Vietnamese about half of the words carry an accent; one "test" or "off" among many is English.
+    private const int OneInAtLeast = 4;
+
+    /// <summary>Text without accented letters is read back when at least two of its words, and one in four, are such; any other comes back as it was.</summary>
+    public static string Read(string text)
+    {
+        if (!Ascii.IsValid(text))
+            return text;
+
+        var words = Words().Matches(text);
+        var typed = words.Count(it => ReadWord(it.Value) is not null);
+        return typed >= 2 && typed * OneInAtLeast >= words.Count ? Words().Replace(text, it => ReadWord(it.Value) ?? it.Value) : text;
+    }
 
     // Null when the word is fine as it stands or does not become a syllable.
     private static string? ReadWord(string word)
@@ -28,8 +36,13 @@ public static partial class RawKeys
             return null;
 
         var read = keys.Any(char.IsAsciiDigit) ? Type(keys, VniTones, Vni) : Type(keys, TelexTones, Telex);
-        return read != keys && read.All(char.IsLetter) && Syllable.IsPossible(Text.Fold(read)) ? read : null;
+        return read != keys && read.All(char.IsLetter) && Syllable.IsPossible(Text.Fold(read)) && CanBeSpoken(read) ? read : null;
     }
+
+    // Before c, ch, p and t only two tones are spoken: "part" is no "pảt".
+    private static bool CanBeSpoken(string syllable) =>
+        !(Text.Fold(syllable)[^1] is 'c' or 'p' or 't' || syllable.EndsWith("ch", StringComparison.Ordinal))
+        || syllable.Normalize(NormalizationForm.FormD).IndexOfAny([Grave[0], Hook[0], Tilde[0]]) < 0;
 
     private static string Type(string keys, Dictionary<char, char> tones, Func<StringBuilder, char, bool> shape)
     {

@@ -39,9 +39,10 @@ public static class Text
         var letter = char.ToLowerInvariant((char)it);
         if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
             return '\0';
-        return letter == 'đ' ? 'd' : letter.ToString().Normalize(NormalizationForm.FormD)[0];
+        return letter is 'đ' or 'ð' ? 'd' : letter.ToString().Normalize(NormalizationForm.FormD)[0];
     })];
 
+    // The last two: the Icelandic letter, which old fonts and keyboards write for ours.
     private static void Append(StringBuilder kept, char letter)
     {
         if (letter is '\n')
@@ -49,7 +50,7 @@ public static class Text
         else if (letter is not '\r' && (char.IsWhiteSpace(letter) || letter is '\u2800' or '\u3164'))
             AppendSpace(kept);
         else if (char.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control))
-            kept.Append(letter);
+            kept.Append(letter switch { 'Ð' => 'Đ', 'ð' => 'đ', _ => letter });
     }
 
     private static void AppendSpace(StringBuilder kept)

@@ -8,6 +8,8 @@ public static class Tones
     private const string Marks = "\u0300\u0301\u0303\u0309\u0323";
     private const string Vowels = "aăâeêioôơuưy";
     private const string Strong = "ăâêôơ";
+    private const string Tildes = "ãẵẫẽễĩõỗỡũữỹ", Hooks = "ảẳẩẻểỉỏổởủửỷ";
+    private const string Ys = "yýỳỷỵ", Is = "iíìỉị";
 
     /// <summary>Takes a syllable in lower case and composed letters; what is no syllable comes back as it was.</summary>
     public static string Unify(string syllable)
@@ -17,6 +19,18 @@ public static class Tones
 
         var (bare, mark) = Split(syllable);
         return mark == '\0' ? syllable : Put(bare, mark);
+    }
+
+    /// <summary>One spelling for what many write by ear: <c>kỹ luật</c> and <c>kỉ luật</c> for <c>kỷ luật</c>, <c>nghĩ việc</c> for <c>nghỉ việc</c>.</summary>
+    /// <remarks>South of Nghệ An the tilde is spoken like the hook, and i or y alone behind a consonant is a matter of taste.</remarks>
+    public static string Spoken(string syllable)
+    {
+        var tilde = syllable.AsSpan().IndexOfAny(Tildes);
+        var spoken = tilde < 0 ? syllable : syllable.Replace(syllable[tilde], Hooks[Tildes.IndexOf(syllable[tilde])]);
+        var end = spoken.Length - 1;
+        return end > 0 && Ys.IndexOf(spoken[end]) is >= 0 and var y && !Vowels.Contains(Text.Fold(spoken[end - 1].ToString())[0])
+            ? $"{spoken[..end]}{Is[y]}"
+            : spoken;
     }
 
     /// <summary>Sets <paramref name="mark"/>, a combining tone mark, on a syllable that has none.</summary>

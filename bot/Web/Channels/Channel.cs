@@ -14,6 +14,9 @@ public abstract class Channel
     /// <summary>True when carrying the same message twice shows it once: then a send cut off by a crash is simply done again.</summary>
     public virtual bool IsIdempotent => false;
 
+    /// <summary>True where people are on our own site already, so that a link to another of its pages needs no address.</summary>
+    public virtual bool IsOnOurSite => false;
+
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 

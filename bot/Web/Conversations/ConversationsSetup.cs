@@ -12,7 +12,12 @@ public static class ConversationsSetup
         services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Bells>();
         services.AddSingleton<Inbox>().AddSingleton<Keep>(provider => provider.GetRequiredService<Inbox>().Keep);
-        services.AddSingleton<TurnTaking>(provider => (before, activity) => provider.GetRequiredService<KnowledgeBase>().Bot.OnTurn(before, activity));
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SiteLinks>().AddSingleton<TurnTaking>(provider => (before, activity) =>
+        {
+            var turn = provider.GetRequiredService<KnowledgeBase>().Bot.OnTurn(before, activity);
+            return turn with { Replies = [.. turn.Replies.Select(it => provider.GetRequiredService<SiteLinks>().Reach(it, before.Id))] };
+        });
         services.AddSingleton<TurnWriter>().AddSingleton<Outbox>().AddSingleton<OutboxClaims>().AddSingleton<OutboxCare>();
         services.AddSingleton<ConversationWorker>().AddHostedService(provider => provider.GetRequiredService<ConversationWorker>());
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -10,7 +10,9 @@ public static class CommandHost
     /// <returns>The command's exit code; 2 when it could not begin.</returns>
     public static async Task<int> Run(string[] settings, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings });
+        // Only --name=value is a setting: the host would take a path such as /tmp/luat.json for a switch, and what follows for its value.
+        var given = settings.Where(it => it.StartsWith("--", StringComparison.Ordinal) && it.Contains('=', StringComparison.Ordinal));
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. given] });
         builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration);

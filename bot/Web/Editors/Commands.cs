@@ -69,8 +69,9 @@ public static class Commands
     {
         var files = new Argument<string[]>("tệp") { Arity = ArgumentArity.OneOrMore, Description = "Văn bản luật: .docx, .html, .txt hoặc .json." };
         var command = new Command("import-law", "Đưa toàn văn văn bản luật vào cơ sở dữ liệu.") { files };
+        // Settings behind the files are the host's to read.
         command.SetAction((given, token) => CommandHost.Run(args, (services, cancel) =>
-            FileCommands.ImportLaw(services, given.GetRequiredValue(files), Console.Out, cancel), token));
+            LawImport.Run(services, [.. given.GetRequiredValue(files).Where(it => !it.StartsWith("--", StringComparison.Ordinal))], Console.Out, cancel), token));
         return command;
     }
 

@@ -6,6 +6,8 @@ namespace ChatBot.Web.Editors;
 /// <summary>How an exam went: counts over its questions, as a whole and by style.</summary>
 public sealed class ExamScore
 {
+    private const int Steps = 10;
+
     private readonly List<(ExamQuestion Question, ExamAnswer Answer, bool First, bool Among)> marked = [];
 
     /// <summary>Marks one answer.</summary>
@@ -26,6 +28,7 @@ public sealed class ExamScore
         var summary = Count(scored);
         summary["styles"] = new JsonObject(scored.GroupBy(it => it.Question.Style ?? "").OrderByDescending(it => it.Count())
             .Select(it => KeyValuePair.Create<string, JsonNode?>(it.Key, Count([.. it]))));
+        summary["reliability"] = Reliability(scored);
         summary["out_of_scope"] = Kinds(marked.Where(it => it.Question.Expect == "out_of_scope"));
         summary["clarify"] = Kinds(marked.Where(it => it.Question.Expect == "clarify"));
         summary["unscored"] = Kinds(marked.Where(it => !it.Question.Scores && it.Question.Expect is null or "answer"));
@@ -44,6 +47,18 @@ public sealed class ExamScore
         ["person"] = some.Count(it => it.Answer.Kind == "person"),
         ["other"] = some.Count(it => it.Answer.Kind is "chat" or "dialog" or "unavailable"),
     };
+
+    // How often the first entry is right, by its confidence: 0.8 should mean eight of ten.
+    private static JsonArray Reliability(IReadOnlyList<(ExamQuestion Question, ExamAnswer Answer, bool First, bool Among)> some) =>
+        new([.. some.Where(it => it.Answer.Kind is "answer" or "choices" && it.Answer.Entries.Count > 0)
+            .GroupBy(it => Math.Min(Steps - 1, (int)(it.Answer.Entries[0].Score * Steps))).OrderBy(it => it.Key)
+            .Select(it => new JsonObject
+            {
+                ["from"] = it.Key / (double)Steps,
+                ["to"] = (it.Key + 1) / (double)Steps,
+                ["questions"] = it.Count(),
+                ["first_right"] = it.Count(one => Right(one.Question, one.Answer.Entries[0])),
+            })]);
 
     private static JsonObject Kinds(IEnumerable<(ExamQuestion Question, ExamAnswer Answer, bool First, bool Among)> some) =>
         new(some.GroupBy(it => it.Answer.Kind).Select(it => KeyValuePair.Create<string, JsonNode?>(it.Key, it.Count())));

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Editors;
 
-/// <summary>The commands about files: `check` a knowledge base, `import-law` statute texts, `export` the published articles.</summary>
+/// <summary>The commands about articles: `check` a knowledge base, `export` the published articles.</summary>
 public static class FileCommands
 {
-    /// <summary>Every mistake of a knowledge-base folder, in Vietnamese, each with file and line. Touches no database.</summary>
+    /// <summary>Every mistake of a knowledge-base folder, in Vietnamese, each with file and line; then a line for each document that is over or soon will be. Touches no database.</summary>
     /// <returns>0 without mistakes, 1 with, 2 when there is no such folder.</returns>
     public static async Task<int> Check(string folder, TimeProvider clock, TextWriter output)
     {
@@ -25,39 +25,16 @@ public static class FileCommands
 
         var reading = KnowledgeFolder.Read(folder);
         var today = OfficeHours.DayOf(clock.GetUtcNow());
-        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Content, today)).Concat(PhraseMistakes(folder)).Concat(CalendarMistakes(folder, today))
+        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Drafts, today)).Concat(PhraseMistakes(folder)).Concat(CalendarMistakes(folder, today))
             .Distinct().OrderBy(it => it.File, StringComparer.Ordinal).ThenBy(it => it.Line).ToList();
         foreach (var mistake in mistakes)
             await output.WriteLineAsync(mistake.ToString());
+        foreach (var ending in LawEndings.Of(reading.Drafts.Articles, reading.Drafts.Catalogue, today))
+            await output.WriteLineAsync(ending.ToString());
         await output.WriteLineAsync(mistakes.Count == 0
             ? $"{reading.Content.Articles.Count} bài, không có lỗi."
             : $"{reading.Content.Articles.Count} bài đọc được, {mistakes.Count} lỗi.");
         return mistakes.Count == 0 ? 0 : 1;
-    }
-
-    /// <summary>Reads official texts into the database. A file that cannot be read is told with the reason; the others go on.</summary>
-    /// <returns>0; 1 when a file was left out.</returns>
-    public static async Task<int> ImportLaw(IServiceProvider services, IReadOnlyList<string> files, TextWriter output, CancellationToken cancellationToken)
-    {
-        var catalogue = services.GetRequiredService<KnowledgeBase>().Content.Catalogue;
-        var store = services.GetRequiredService<StatuteStore>();
-        var failed = 0;
-        foreach (var file in files)
-        {
-            var reading = Read(file, catalogue);
-            foreach (var mistake in reading.Mistakes)
-                await output.WriteLineAsync(mistake.ToString());
-            if (reading.Document is not { } document)
-            {
-                failed++;
-                continue;
-            }
-
-            await store.Keep(document, reading.Provisions, cancellationToken);
-            await output.WriteLineAsync($"{document.Name} {document.Number}: {reading.Provisions.Count} điều{(document.ReplacedBy is { } by ? $" (đã thay bằng {by}, không dùng để trả lời)" : "")}.");
-        }
-
-        return failed == 0 ? 0 : 1;
     }
 
     /// <summary>Writes the published articles as files, byte for byte what was imported where nobody touched them.</summary>
@@ -78,18 +55,6 @@ public static class FileCommands
 
         await output.WriteLineAsync($"Đã ghi {rows.Count} bài vào {folder}.");
         return 0;
-    }
-
-    private static StatuteReading Read(string file, LawCatalogue catalogue)
-    {
-        try
-        {
-            return StatuteReader.Read(file, File.ReadAllBytes(file), catalogue);
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return new StatuteReading(null, [], [new Mistake(file, 0, $"không đọc được: {trouble.Message}")]);
-        }
     }
 
     private static List<Mistake> CalendarMistakes(string folder, DateOnly today)

@@ -70,9 +70,10 @@ public class StatuteReaderTests
 
         var reading = Read("luat.json", Encoding.UTF8.GetBytes(json));
 
-        Assert.Empty(reading.Mistakes);
+        Assert.Equal(["thiếu Điều 1, 4, 5, 3a"], reading.Mistakes.Select(it => it.Message));
         Assert.Equal(["2", "3"], reading.Provisions.Select(it => it.Article));
-        Assert.Equal(["Sửa bởi luật khác.", "Từ 2026 còn bảy giờ."], reading.Provisions[0].Notes);
+        Assert.Equal(["Sửa bởi luật khác."], reading.Provisions[0].Notes);
+        Assert.Equal(["Từ 2026 còn bảy giờ."], reading.Provisions[0].Updates);
         Assert.Equal("1. Tám giờ:\na) sáng;\n2. Nghỉ.", reading.Provisions[0].Text);
         Assert.Equal("Luật Thử", reading.Provisions[0].LawName);
     }
@@ -92,6 +93,10 @@ public class StatuteReaderTests
     [InlineData("luat.json", "{ \"number\": ", "JSON sai cách viết")]
     [InlineData("luat.json", "{}", "thiếu \"number\"")]
     [InlineData("luat.json", "{ \"number\": \"8/2020/QH1\", \"articles\": [] }", "thiếu \"effective\"")]
+    [InlineData("luat.json", "{ \"number\": \"1/2020/QH1\", \"articles\": [] }", "không có điều nào")]
+    [InlineData("luat.json", "{ \"number\": \"1/2020/QH1\", \"articles\": [ { \"text\": \"x\" } ] }", "mục thứ 1 của \"articles\" thiếu \"article\"")]
+    [InlineData("luat.json", "{ \"number\": \"1/2020/QH1\", \"articles\": [ { \"article\": 1 } ] }", "Điều 1 thiếu \"text\"")]
+    [InlineData("luat.json", "{ \"number\": \"1/2020/QH1\",\n \"articles\": 5 }", "JSON sai cách viết ở $.articles")]
     [InlineData("luat.txt", "Điều 1. Không có số hiệu", "không thấy dòng 'Số: …'")]
     [InlineData("luat.txt", "Số: 8/2020/QH1\nĐiều 1. A", "không có trong _law/van-ban.yaml")]
     [InlineData("luat.txt", "Số: 1/2020/QH1\nKhông có gì", "không thấy điều nào")]
@@ -109,6 +114,14 @@ public class StatuteReaderTests
     [Fact]
     public void Missing_articles_are_told_by_number() => Assert.Contains(
         Read("luat.txt", Encoding.UTF8.GetBytes("Số: 1/2020/QH1\nĐiều 1. A\nĐiều 3. B")).Mistakes, it => it.Message == "thiếu Điều 2, 4, 5, 3a");
+
+    [Fact]
+    public void A_mistake_names_the_line_it_stands_on() => Assert.Equal(
+        ["luat.txt:3: Điều 1 đứng 2 lần", "luat.txt: thiếu Điều 2, 3, 4, 5, 3a"],
+        Read("luat.txt", Encoding.UTF8.GetBytes("Số: 1/2020/QH1\nĐiều 1. A\nĐiều 1. A")).Mistakes.Select(it => it.ToString()));
+
+    [Fact]
+    public void A_file_without_any_article_is_no_statute() => Assert.Null(Read("luat.txt", Encoding.UTF8.GetBytes("Số: 1/2020/QH1\nKhông có gì")).Statute);
 
     private static StatuteReading Read(string file, byte[] bytes) => StatuteReader.Read(file, bytes, Some.Catalogue);
 

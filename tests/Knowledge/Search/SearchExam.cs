@@ -2,7 +2,7 @@ using ChatBot.Knowledge.Search;
 
 namespace ChatBot.Knowledge.Tests.Search;
 
-/// <summary>Search sits an exam on the questions of tests/questions. The bars only go up.</summary>
+/// <summary>Search sits an exam on the questions of tests/questions/exam, which no weight has seen. The bars only go up.</summary>
 public class SearchExam(ITestOutputHelper output)
 {
     /// <summary>Percent of all questions: the first article offered is right; the right one is answered or offered; the answer is wrong.</summary>
@@ -18,7 +18,7 @@ public class SearchExam(ITestOutputHelper output)
         var wrong = Percent(marks, it => it.Outcome is Outcome.Answer && !it.First);
         output.WriteLine($"{marks.Count} questions: first right {first:0.0} %, right offered {offered:0.0} %, wrongly answered {wrong:0.0} %\n{missed}");
 
-        Assert.True(marks.Count >= 300, "The question lists are missing.");
+        Assert.True(marks.Count >= 600, "The question lists are missing.");
         Assert.True(first >= FirstRight, $"first right {first:0.0} %, the bar is {FirstRight}. Missed:\n{missed}");
         Assert.True(offered >= RightOffered, $"right offered {offered:0.0} %, the bar is {RightOffered}. Missed:\n{missed}");
         Assert.True(wrong <= WronglyAnswered, $"wrongly answered {wrong:0.0} %, the bar is {WronglyAnswered}. Missed:\n{missed}");
@@ -34,7 +34,7 @@ public class SearchExam(ITestOutputHelper output)
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }
 
-    private static IEnumerable<(string Text, string[] Gold)> Questions() => Directory.GetFiles(Shared.Folder("tests/questions"), "*.tsv")
+    private static IEnumerable<(string Text, string[] Gold)> Questions() => Directory.GetFiles(Shared.Folder("tests/questions/exam"), "*.tsv")
         .SelectMany(file => File.ReadLines(file).Skip(1).Select(it => it.Split('\t')).Where(it => it.Length >= 2))
         .Select(it => (it[0], it[1].Split('|', StringSplitOptions.TrimEntries)));
 

@@ -25,5 +25,7 @@ public class RawKeysTests
     [InlineData("ok ban")]
     [InlineData("gui email qua app vssid")]
     [InlineData("dieu 35 blld")]
+    [InlineData("xin off 1 ngay di test covid thi co bi tru luong khong ad")]
+    [InlineData("lam part time order")]
     public void What_was_meant_as_it_stands_is_left_alone(string text) => Assert.Equal(text, RawKeys.Read(text));
 }

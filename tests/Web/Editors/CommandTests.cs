@@ -3,6 +3,8 @@ using ChatBot.Web.Channels.Terminal;
 using ChatBot.Web.Data.Knowledge;
 using ChatBot.Web.Editors;
 using ChatBot.Web.Tests.Houses;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatBot.Web.Tests.Editors;
 
@@ -80,6 +82,47 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Check_looks_at_the_citations_and_numbers_of_a_file_whose_header_is_not_whole_and_sums_up_what_was_replaced()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "nghi-viec", "hong.md"), """
+            ---
+            cau-hoi:
+              - một câu
+            can-cu:
+              - Điều 17 Nghị định 12/2022/NĐ-CP
+              - Điều 999 Bộ luật Lao động 45/2019/QH14
+            hieu-luc-tu: 2021-01-01
+            ---
+            Câu {khong-co}.
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "nghi-viec", "hong-hon.md"), "---\ntieu-de: : [\n---\nCâu {khong-co}.\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await FileCommands.Check(folder, house.Clock, screen));
+
+        foreach (var told in (string[])
+        [
+            "nghi-viec/hong.md:2: thiếu dòng 'tieu-de:'", "nghi-viec/hong.md:5: căn cứ 'Điều 17 Nghị định 12/2022/NĐ-CP': văn bản hết hiệu lực từ 10/9/2026, thay bằng 283/2026/NĐ-CP",
+            "nghi-viec/hong.md:6: căn cứ 'Điều 999", "nghi-viec/hong.md:9: Chưa có số liệu 'khong-co'", "nghi-viec/hong-hon.md:4: Chưa có số liệu 'khong-co'",
+            "Đã hết hiệu lực: Nghị định 12/2022/NĐ-CP từ 10/9/2026, thay bằng 283/2026/NĐ-CP: 1 bài phải sửa.",
+        ])
+            Assert.Contains(told, screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worse_file_does_not_take_the_place_of_a_better_one()
+    {
+        var (good, bad) = (Path.Combine(folder, "tot.json"), Path.Combine(folder, "hong.txt"));
+        await File.WriteAllTextAsync(good, """{"number":"17/2022/UBTVQH15","articles":[{"article":"1","text":"Một."},{"article":"2","text":"Hai."}]}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(bad, "Số: 17/2022/UBTVQH15\nĐiều 1. Một\nMột.", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await LawImport.Run(Services, [good], screen, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await LawImport.Run(Services, [bad], screen, TestContext.Current.CancellationToken));
+
+        Assert.Contains("hong.txt: giữ bản đã có (2 điều)", screen.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await house.Get<StatuteStore>().Find("17/2022/UBTVQH15", TestContext.Current.CancellationToken))!.Provisions.Count);
+    }
+
+    [Fact]
     public async Task Check_of_no_folder_says_so() => Assert.Equal(2, await FileCommands.Check(Path.Combine(folder, "khong-co"), TimeProvider.System, screen));
 
     [Fact]
@@ -91,7 +134,7 @@ public sealed class CommandTests : IAsyncLifetime
              "articles":[{"article":"1","heading":"Phạm vi","chapter":"Chương I","text":"Văn bản thử về việc làm."}]}
             """, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, await FileCommands.ImportLaw(Services, [file, Path.Combine(folder, "khong-co.docx")], screen, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await LawImport.Run(Services, [file, Path.Combine(folder, "khong-co.docx")], screen, TestContext.Current.CancellationToken));
         house.Get<KnowledgeBase>().Changed();
 
         Assert.Contains("74/2025/QH15: 1 điều", screen.ToString(), StringComparison.Ordinal);
@@ -110,6 +153,19 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains("trợ lý tự động của Công đoàn", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("[Chi tiết]", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("Không cần nêu lý do.", screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_from_the_root_does_not_swallow_the_setting_behind_it()
+    {
+        string? connection = null;
+
+        await CommandHost.Run(
+            ["import-law", "/thu/luat.json", $"--ConnectionStrings:Chat={house.Plan.Connection}", $"--Knowledge:Folder={folder}"],
+            (services, _) => { connection = services.GetRequiredService<IConfiguration>()["ConnectionStrings:Chat"]; return Task.FromResult(0); },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(house.Plan.Connection, connection);
     }
 
     [Theory, InlineData("mesure"), InlineData("help")]

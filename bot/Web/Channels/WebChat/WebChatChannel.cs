@@ -7,6 +7,8 @@ public sealed class WebChatChannel(WebChatSignals signals) : Channel
 
     public override bool IsIdempotent => true;
 
+    public override bool IsOnOurSite => true;
+
     public override Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken) =>
         Task.FromResult<Delivery>(new Delivery.Done(null));
 

@@ -99,8 +99,9 @@ public sealed class KnowledgeBase(IConfiguration configuration, IDbContextFactor
     {
         try
         {
-            var content = KnowledgeFolder.ReadBeside(folder).Content with { Articles = await Published(cancellationToken), Provisions = await statutes.All(cancellationToken) };
-            return KnowledgeIndex.Build(content);
+            var beside = KnowledgeFolder.ReadBeside(folder).Content;
+            var texts = (await statutes.All(cancellationToken)).Select(it => it.AsIn(beside.Catalogue)).ToList();
+            return KnowledgeIndex.Build(beside with { Articles = await Published(cancellationToken), Provisions = [.. texts.SelectMany(it => it.Provisions)], Statutes = texts });
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {

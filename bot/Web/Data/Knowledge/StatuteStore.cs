@@ -12,21 +12,38 @@ public sealed class StatuteStore(GroupCommit store, IDbContextFactory<ChatDb> da
 
     /// <summary>Keeps a statute, in place of what was there under its number.</summary>
     /// <exception cref="StoreUnavailable">It was not kept.</exception>
-    public Task Keep(LawDocument document, IReadOnlyList<Provision> provisions, CancellationToken cancellationToken) =>
+    public Task Keep(Statute statute, CancellationToken cancellationToken) =>
         store.Write(async (db, token) =>
         {
-            var json = JsonSerializer.Serialize(provisions, Json);
-            if (await db.Statutes.FindAsync([document.Number], token) is { } row)
+            var json = JsonSerializer.Serialize(statute, Json);
+            if (await db.Statutes.FindAsync([statute.Document.Number], token) is { } row)
                 (row.Json, row.ImportedAt) = (json, clock.GetUtcNow());
             else
-                db.Statutes.Add(new StatuteRow { Number = document.Number, Json = json, ImportedAt = clock.GetUtcNow() });
+                db.Statutes.Add(new StatuteRow { Number = statute.Document.Number, Json = json, ImportedAt = clock.GetUtcNow() });
         }, cancellationToken);
 
-    /// <summary>Every provision of every imported statute.</summary>
-    public async Task<IReadOnlyList<Provision>> All(CancellationToken cancellationToken)
+    /// <summary>What was imported under this number; null when nothing was.</summary>
+    public async Task<Statute?> Find(string number, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var texts = await db.Statutes.AsNoTracking().OrderBy(it => it.Number).Select(it => it.Json).ToListAsync(cancellationToken);
-        return [.. texts.SelectMany(it => JsonSerializer.Deserialize<List<Provision>>(it, Json) ?? [])];
+        return await db.Statutes.AsNoTracking().FirstOrDefaultAsync(it => it.Number == number, cancellationToken) is { } row ? Read(row) : null;
+    }
+
+    /// <summary>Every imported statute.</summary>
+    public async Task<IReadOnlyList<Statute>> All(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Statutes.AsNoTracking().OrderBy(it => it.Number).ToListAsync(cancellationToken);
+        return [.. rows.Select(Read).OfType<Statute>()];
+    }
+
+    // Before there were appendices, only the list of provisions was kept.
+    private static Statute? Read(StatuteRow row)
+    {
+        if (!row.Json.StartsWith('['))
+            return JsonSerializer.Deserialize<Statute>(row.Json, Json);
+        return JsonSerializer.Deserialize<List<Provision>>(row.Json, Json) is [{ } first, ..] provisions
+            ? new Statute(new LawDocument(row.Number, first.LawName, first.LawName, first.InForceFrom) { InForceUntil = first.InForceUntil }, provisions)
+            : null;
     }
 }
