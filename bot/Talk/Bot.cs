@@ -1,12 +1,14 @@
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
+using ChatBot.Talk.Handoff.Calendar;
 
 namespace ChatBot.Talk;
 
 /// <summary>One activity in, replies out. Keeps nothing itself: what it remembers is in the <see cref="Conversation"/> it is given and gives back.</summary>
 /// <param name="index">The searchable knowledge base; null while there is none.</param>
-public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases)
+/// <param name="calendar">When a person will answer; null: weekdays without holidays.</param>
+public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases, WorkCalendar? calendar = null)
 {
     /// <summary>After this long a pause the worker is told again that this is a bot.</summary>
     public static readonly TimeSpan LongPause = TimeSpan.FromHours(12);
@@ -15,7 +17,7 @@ public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases)
 
     private readonly Answering? answering = index is null ? null : new Answering(index);
 
-    private readonly Saying saying = new(index?.Content ?? new KnowledgeContent(), phrases);
+    private readonly Saying saying = new(index?.Content ?? new KnowledgeContent(), phrases, calendar ?? WorkCalendar.WithoutHolidays);
 
     /// <param name="activity">Its timestamp is the moment of the turn.</param>
     public Turn OnTurn(Conversation before, Activity activity)

@@ -3,11 +3,12 @@ using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
+using ChatBot.Talk.Handoff.Calendar;
 
 namespace ChatBot.Talk;
 
 /// <summary>Puts an outcome into words and buttons.</summary>
-internal sealed class Saying(KnowledgeContent content, Phrases phrases)
+internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCalendar calendar)
 {
     /// <summary>An answer is never longer than this many characters; the rest stands behind "Chi tiết".</summary>
     public const int LongestAnswer = 640;
@@ -91,9 +92,9 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases)
     /// <summary>What is said when a person is called: first the careful words of the article, then when somebody will come.</summary>
     public Activity Calling(Article? article, bool urgent, DateTimeOffset now)
     {
-        var when = OfficeHours.IsOpen(now)
+        var when = calendar.IsOpen(now)
             ? phrases["trong-gio"]
-            : phrases.With("ngoai-gio", ("gio", OfficeHours.Say(OfficeHours.NextOpening(now), now)));
+            : phrases.With("ngoai-gio", ("gio", OfficeHours.Say(calendar.NextOpening(now), now)));
         var careful = article is null ? "" : text.Answer(new Entry.Ours(article), OfficeHours.DayOf(now)) + "\n\n";
         return Plain($"{careful}{phrases[urgent ? "da-chuyen-gap" : "da-chuyen"]} {when}") with
         {

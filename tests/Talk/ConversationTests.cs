@@ -1,11 +1,12 @@
 using ChatBot.Knowledge.Articles;
 using ChatBot.Knowledge.Search;
+using ChatBot.Talk.Handoff.Calendar;
 
 namespace ChatBot.Talk.Tests;
 
 public sealed class ConversationTests
 {
-    private static readonly Bot Bot = new(KnowledgeIndex.Build(Content()), Words());
+    private static readonly Bot Bot = new(KnowledgeIndex.Build(Content()), Words(), Calendar());
 
     public static TheoryData<string> Talks => [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "conversations"), "*.txt").Select(it => Path.GetFileName(it)).Order()];
 
@@ -35,6 +36,8 @@ public sealed class ConversationTests
         var reading = ArticleReader.Read($"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}", File.ReadAllText(file));
         return reading.Article ?? throw new InvalidDataException(string.Join('\n', reading.Mistakes));
     }
+
+    internal static WorkCalendar Calendar() => CalendarReader.Read(File.ReadAllText(Path.Combine(Repository.Root, "knowledge-base", CalendarReader.File)), []);
 
     internal static Phrases Words()
     {

@@ -30,6 +30,15 @@ public enum HandoffEvent
     /// <summary>The advisor put it back among those that wait, for a colleague.</summary>
     AdvisorReturns,
 
+    /// <summary>The advisor hands it to a colleague.</summary>
+    AdvisorPasses,
+
+    /// <summary>The advisor gives it back to the bot without having ended the matter.</summary>
+    AdvisorLeavesToBot,
+
+    /// <summary>Whoever has it owes an answer for too long: it is offered to all again.</summary>
+    LeftAlone,
+
     /// <summary>The worker waits no longer ("thôi, để mình hỏi bot").</summary>
     WorkerReturns,
 }
@@ -44,7 +53,11 @@ public static class Speaking
         (Speaker.WaitingForAdvisor, HandoffEvent.AdvisorEnds) => Speaker.Bot,
         (Speaker.Advisor, HandoffEvent.AdvisorEnds) => Speaker.Bot,
         (Speaker.Advisor, HandoffEvent.AdvisorReturns) => Speaker.WaitingForAdvisor,
+        (Speaker.WaitingForAdvisor, HandoffEvent.AdvisorLeavesToBot) => Speaker.Bot,
+        (Speaker.Advisor, HandoffEvent.AdvisorLeavesToBot) => Speaker.Bot,
+        (Speaker.Advisor, HandoffEvent.LeftAlone) => Speaker.WaitingForAdvisor,
         (_, HandoffEvent.AdvisorTakes) => Speaker.Advisor,
+        (_, HandoffEvent.AdvisorPasses) => Speaker.Advisor,
         (_, HandoffEvent.AnsweredOutside) => Speaker.Advisor,
         _ => now,
     };

@@ -18,7 +18,10 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
 
     public Task<string?> Return(string conversation) => Do(conversation, staff => handoffs.Return(conversation, staff, default), NotYours);
 
-    public Task<string?> End(string conversation) => Do(conversation, staff => handoffs.End(conversation, staff, default), NotYours);
+    public Task<string?> End(string conversation, CaseResult result) => Do(conversation, staff => handoffs.End(conversation, staff, result, default), NotYours);
+
+    /// <summary>Null: the advisor may read it.</summary>
+    public Task<string?> Open(string conversation) => Do(conversation, staff => handoffs.Open(conversation, staff, default), NotYours);
 
     public Task<string?> SendAgain(string conversation, long reply) => Do(conversation, staff => handoffs.SendAgain(conversation, reply, staff, default), NotYours);
 
@@ -39,6 +42,9 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
             {
                 HandoffResult.Done => null,
                 HandoffResult.NotYours => await otherwise(conversation, staff),
+                HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của người nhận, nên người khác phải xử lý.",
+                HandoffResult.NobodyThere => "Người hoặc tổ được chọn không còn làm việc. Bạn chọn lại.",
+                HandoffResult.Overtaken => "Vừa có câu trả lời khác gửi cho người này. Bạn đọc rồi bấm Gửi lần nữa nếu vẫn cần.",
                 _ => "Không còn cuộc trò chuyện này.",
             };
         }

@@ -28,6 +28,10 @@ public sealed partial class ConversationPane
 
     private string? notice;
 
+    private string? refusal;
+
+    private bool isOpened;
+
     private bool isGone;
 
     private bool isBusy;
@@ -42,7 +46,7 @@ public sealed partial class ConversationPane
 
     private ConversationRow Row => entry!.Conversation;
 
-    private string Title => entry is not null ? DeskWords.Person(Row) : isGone ? "Không tìm thấy" : IsStale ? "Chưa đọc được" : "Đang tải…";
+    private string Title => entry is not null ? DeskWords.Person(Row) : isGone ? "Không tìm thấy" : refusal is not null ? "Chưa mở được" : IsStale ? "Chưa đọc được" : "Đang tải…";
 
     private bool IsMine => Row.Speaker == Speaker.Advisor && Row.Owner == me;
 
@@ -79,6 +83,19 @@ public sealed partial class ConversationPane
     {
         me = await Current.Id();
         var found = await Desk.Find(Id, Gone);
+        if (found is not null && !isOpened)
+        {
+            // Nothing is read before it is known that this person may, and kept that they did.
+            refusal = await AtDesk.Open(Id);
+            isOpened = refusal is null;
+        }
+
+        if (refusal is not null)
+        {
+            entry = null;
+            return;
+        }
+
         if (found is not null)
             lines = await Desk.Transcript(Id, after: 0, Gone);
         (entry, isGone) = (found, found is null);
@@ -105,7 +122,7 @@ public sealed partial class ConversationPane
 
     private Task Return() => Do(() => AtDesk.Return(Id));
 
-    private Task End() => Do(() => AtDesk.End(Id));
+    private Task End() => Do(() => AtDesk.End(Id, CaseResult.Advised));
 
     private Task SendAgain(long reply) => Do(() => AtDesk.SendAgain(Id, reply));
 

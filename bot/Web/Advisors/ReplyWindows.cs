@@ -1,20 +1,17 @@
-using ChatBot.Web.Channels;
+using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data.Rows;
 
 namespace ChatBot.Web.Advisors;
 
 /// <summary>Until when an advisor may write in a conversation, asked of its channel.</summary>
-public sealed class ReplyWindows(IEnumerable<Channel> channels)
+public sealed class ReplyWindows(CaseClock clock)
 {
-    private readonly Dictionary<string, Channel> channels = channels.ToDictionary(it => it.Name);
-
     /// <summary>Why nothing can be sent, in Vietnamese; null while it can.</summary>
     public string? Closed(ConversationRow conversation, DateTimeOffset now)
     {
         var name = DeskWords.Channel(conversation.Channel);
-        if (!channels.TryGetValue(conversation.Channel, out var channel))
+        if (clock.WindowOf(conversation) is not { } window)
             return $"Kênh {name} đang tắt trên máy này nên chưa gửi được. Nhờ người quản trị bật lại kênh.";
-        var window = channel.WindowFor(conversation.LastHeardAt);
         if (window.IsOpen(now, byPerson: true))
             return null;
         return conversation.LastHeardAt is null
@@ -23,6 +20,5 @@ public sealed class ReplyWindows(IEnumerable<Channel> channels)
     }
 
     /// <summary>Until when it can be sent; null: no limit, or it cannot.</summary>
-    public DateTimeOffset? Until(ConversationRow conversation) =>
-        channels.TryGetValue(conversation.Channel, out var channel) ? channel.WindowFor(conversation.LastHeardAt).PersonUntil : null;
+    public DateTimeOffset? Until(ConversationRow conversation) => clock.WindowOf(conversation)?.PersonUntil;
 }

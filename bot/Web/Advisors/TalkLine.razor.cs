@@ -25,6 +25,7 @@ public sealed partial class TalkLine
         Author.Worker => "worker",
         Author.Bot => "bot",
         Author.Page => "page",
+        Author.Note => "note",
         _ => "advisor",
     };
 
@@ -33,6 +34,7 @@ public sealed partial class TalkLine
         Author.Worker => "Người lao động",
         Author.Bot => "Trợ lý tự động",
         Author.Page => "Từ Trang",
+        Author.Note => $"Ghi chú của {Line.Said.AuthorName}, người lao động không thấy",
         _ => Line.Said.AuthorName ?? "Tư vấn viên",
     };
 

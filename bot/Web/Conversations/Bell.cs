@@ -20,10 +20,12 @@ public sealed class Bell(TimeProvider time)
     }
 }
 
-/// <summary>The two bells of the house: a message waits for its turn, a reply waits to be sent.</summary>
+/// <summary>The bells of the house: a message waits for its turn, a reply waits to be sent, a timer was set.</summary>
 public sealed class Bells(TimeProvider time)
 {
     public Bell Turns { get; } = new(time);
 
     public Bell Replies { get; } = new(time);
+
+    public Bell Timers { get; } = new(time);
 }

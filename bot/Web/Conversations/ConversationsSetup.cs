@@ -1,4 +1,5 @@
 using ChatBot.Web.Channels;
+using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data.Knowledge;
 
 namespace ChatBot.Web.Conversations;
@@ -20,6 +21,9 @@ public static class ConversationsSetup
         services.AddSingleton<TurnWriter>().AddSingleton<Outbox>().AddSingleton<OutboxClaims>().AddSingleton<OutboxCare>();
         services.AddSingleton<ConversationWorker>().AddHostedService(provider => provider.GetRequiredService<ConversationWorker>());
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Promises>().AddSingleton<CaseBook>().AddSingleton<CaseClock>().AddSingleton<Owners>();
+        services.AddSingleton<OfferingAgain>().AddHostedService(provider => provider.GetRequiredService<OfferingAgain>());
         services.AddSingleton<Handoffs>().AddSingleton<Desk>();
         return services;
     }

@@ -1,37 +1,29 @@
-using ChatBot.Talk.Handoff;
+using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Conversations;
 
-/// <summary>The four lists of the desk.</summary>
-public enum DeskList
-{
-    /// <summary>Nobody has come yet: urgent first, then who waits longest.</summary>
-    Waiting,
-
-    Mine,
-
-    /// <summary>Owned by a colleague, or answered in the Page's own inbox.</summary>
-    Others,
-
-    /// <summary>Ended by an advisor, the last first.</summary>
-    Done,
-}
-
 /// <summary>A conversation as the desk lists it.</summary>
 /// <param name="OwnerName">The owner's display name; null when no advisor owns it.</param>
 /// <param name="LastSaid">The last line of its transcript; null when there is none.</param>
 /// <param name="LastHeard">The worker's own last line.</param>
-public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, SaidRow? LastSaid, SaidRow? LastHeard);
+public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, SaidRow? LastSaid, SaidRow? LastHeard)
+{
+    /// <summary>The open case, or else the last one; null: there was none.</summary>
+    public CaseRow? Case { get; init; }
+
+    /// <summary>The promise and the channel's window, as they stood when it was read.</summary>
+    public Clocks? Clocks { get; init; }
+}
 
 /// <summary>A line of a transcript with the state of its way out; null for lines that do not leave.</summary>
 /// <param name="Why">Why it was refused, parked or postponed, in Vietnamese.</param>
 public sealed record TranscriptLine(SaidRow Said, OutboxState? State, string? Why);
 
 /// <summary>What the desk reads.</summary>
-public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
+public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, TimeProvider time)
 {
     /// <summary>The desk is for the matters of these days: older ones are found by search.</summary>
     private const int MostEntries = 200;
@@ -41,7 +33,8 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
     public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Entries(db, Ordered(db.Conversations, list, staffId).Take(MostEntries)).ToListAsync(cancellationToken);
+        var entries = await Entries(db, Ordered(db.Conversations, list, staffId).Take(MostEntries)).ToListAsync(cancellationToken);
+        return InOrder(list, entries.Select(WithClocks));
     }
 
     /// <summary>How many stand in each list; counting stops at <see cref="MostCounted"/>.</summary>
@@ -58,7 +51,7 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
     public async Task<DeskEntry?> Find(string conversation, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Entries(db, db.Conversations.Where(row => row.Id == conversation)).SingleOrDefaultAsync(cancellationToken);
+        return await Entries(db, db.Conversations.Where(row => row.Id == conversation)).SingleOrDefaultAsync(cancellationToken) is { } entry ? WithClocks(entry) : null;
     }
 
     /// <summary>The lines after <paramref name="after"/> (0: from the start), oldest first.</summary>
@@ -81,17 +74,19 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
         return await db.PausedPages.AsNoTracking().Where(row => row.PausedUntil > now).OrderBy(row => row.Page).ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<ConversationRow> Rows(IQueryable<ConversationRow> all, DeskList list, string staffId) => list switch
+    private DeskEntry WithClocks(DeskEntry entry) => entry with { Clocks = clock.Read(entry.Conversation, entry.Case, time.GetUtcNow()) };
+
+    // What waits, or is mine, by what runs out first: the promise or the channel's window. Windows are the channels' to know, so it is sorted here.
+    private static IReadOnlyList<DeskEntry> InOrder(DeskList list, IEnumerable<DeskEntry> entries) => list switch
     {
-        DeskList.Waiting => all.Where(row => row.Speaker == Speaker.WaitingForAdvisor),
-        DeskList.Mine => all.Where(row => row.Speaker == Speaker.Advisor && row.Owner == staffId),
-        DeskList.Others => all.Where(row => row.Speaker == Speaker.Advisor && (row.Owner == null || row.Owner != staffId)),
-        _ => all.Where(row => row.Speaker == Speaker.Bot && row.EndedAt != null),
+        DeskList.Waiting => [.. entries.OrderByDescending(it => it.Conversation.Urgent).ThenBy(it => it.Clocks?.RunsOutAt ?? DateTimeOffset.MaxValue)],
+        DeskList.Mine => [.. entries.OrderBy(it => it.Clocks?.RunsOutAt ?? DateTimeOffset.MaxValue)],
+        _ => [.. entries],
     };
 
     private static IQueryable<ConversationRow> Ordered(IQueryable<ConversationRow> all, DeskList list, string staffId)
     {
-        var rows = Rows(all, list, staffId);
+        var rows = all.Where(DeskLists.Holds(list, staffId));
         return list switch
         {
             DeskList.Waiting => rows.OrderByDescending(row => row.Urgent).ThenBy(row => row.WaitingSince),
@@ -105,5 +100,8 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, TimeProvider time)
             row,
             db.Users.Where(user => user.Id == row.Owner).Select(user => user.DisplayName).FirstOrDefault(),
             db.Said.Where(said => said.ConversationId == row.Id).OrderByDescending(said => said.Id).FirstOrDefault(),
-            db.Said.Where(said => said.ConversationId == row.Id && said.Author == Author.Worker).OrderByDescending(said => said.Id).FirstOrDefault()));
+            db.Said.Where(said => said.ConversationId == row.Id && said.Author == Author.Worker).OrderByDescending(said => said.Id).FirstOrDefault())
+        {
+            Case = db.Cases.Where(it => it.ConversationId == row.Id).OrderByDescending(it => it.Id).FirstOrDefault(),
+        });
 }

@@ -18,6 +18,8 @@ internal static class Erasure
             .ExecuteUpdateAsync(it => it.SetProperty(message => message.Activity, ""), cancellationToken);
         await db.Unanswered.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
         await db.Feedback.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
-        (row.EraseAfter, row.Memory, row.Name, row.Reason) = (null, null, null, null);
+        await db.Attachments.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
+        await db.Cases.Where(it => it.ConversationId == conversation).ExecuteUpdateAsync(it => it.SetProperty(its => its.Card, (string?)null), cancellationToken);
+        (row.EraseAfter, row.Memory, row.Name, row.FoldedName, row.Employer, row.Reason) = (null, null, null, null, null, null);
     }
 }

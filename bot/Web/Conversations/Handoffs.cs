@@ -1,5 +1,6 @@
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -16,122 +17,176 @@ public enum HandoffResult
 
     /// <summary>There is no such conversation.</summary>
     Unknown,
+
+    /// <summary>The advisor, or whom it was passed to, is employed where the worker is.</summary>
+    Conflict,
+
+    /// <summary>Whom it was passed to is not there: no such colleague or team, or not any more.</summary>
+    NobodyThere,
+
+    /// <summary>Somebody answered whom the advisor had not seen yet: read first, then send.</summary>
+    Overtaken,
 }
 
-/// <summary>The only place that changes who owns a conversation, always inside the transaction that writes.</summary>
-public sealed class Handoffs(GroupCommit store, Outbox outbox, Bells bells, LiveFeed feed, TimeProvider time)
+/// <summary>What advisors do with a conversation: each deed one unit, with its line in the audit trail.</summary>
+public sealed class Handoffs(GroupCommit store, Outbox outbox, Owners owners, Bells bells, LiveFeed feed, TimeProvider time)
 {
-    /// <summary>The advisor takes a conversation that no other advisor owns.</summary>
-    public Task<HandoffResult> Take(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
-        WithFree(conversation, staff, (db, row, _) =>
+    // A page is drawn twice when it opens, and reloaded at will: that is one opening.
+    private static readonly TimeSpan OneOpening = TimeSpan.FromMinutes(5);
+
+    /// <summary>The advisor opens a conversation to read it; to be asked before anything of it is shown.</summary>
+    public Task<HandoffResult> Open(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
+        store.Write(async (db, token) =>
         {
-            if (row.Owner == staff.Id)
-                return Task.CompletedTask;
-            Change(row, HandoffEvent.AdvisorTakes, time.GetUtcNow());
-            row.Owner = staff.Id;
-            Note(db, row, $"{staff.DisplayName} đã nhận cuộc trò chuyện.");
-            return Task.CompletedTask;
+            var row = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(it => it.Id == conversation, token);
+            if (row is null || Conflict.Between(staff, row))
+                return row is null ? HandoffResult.Unknown : HandoffResult.Conflict;
+            var since = time.GetUtcNow() - OneOpening;
+            if (!await db.Audit.AnyAsync(it => it.ConversationId == conversation && it.Who == staff.Id && it.What == "opened" && it.At > since, token))
+                await db.Append(new AuditEntry(time.GetUtcNow(), staff.Id, "opened", conversation, null), token);
+            return HandoffResult.Done;
+        }, cancellationToken);
+
+    /// <summary>The advisor takes a conversation that no other advisor owns, whoever answers in it now. One that had ended is opened again.</summary>
+    public Task<HandoffResult> Take(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
+        Do(new Deed(conversation, staff, "took"), Free(staff), async (db, row, token) =>
+        {
+            if (row.Owner != staff.Id)
+                await Move(db, row, new Move(HandoffEvent.AdvisorTakes) { To = staff.Id }, $"{staff.DisplayName} đã nhận cuộc trò chuyện.", token);
+            return HandoffResult.Done;
         }, cancellationToken);
 
     /// <summary>The advisor takes a conversation over from the colleague they saw there; whoever came first meanwhile keeps it.</summary>
     public Task<HandoffResult> TakeOver(string conversation, string from, StaffMember staff, CancellationToken cancellationToken) =>
-        With(conversation, row => row.Speaker == Speaker.Advisor && row.Owner == from, (db, row, _) =>
+        Do(new Deed(conversation, staff, "took-over") { Detail = from }, row => row.Ownership.IsOf(from), async (db, row, token) =>
         {
-            Change(row, HandoffEvent.AdvisorTakes, time.GetUtcNow());
-            row.Owner = staff.Id;
-            Note(db, row, $"{staff.DisplayName} đã nhận thay.");
-            return Task.CompletedTask;
+            await Move(db, row, new Move(HandoffEvent.AdvisorTakes) { To = staff.Id }, $"{staff.DisplayName} đã nhận thay.", token);
+            return HandoffResult.Done;
+        }, cancellationToken);
+
+    /// <summary>A colleague gets it, from its owner or from among those nobody owns.</summary>
+    public Task<HandoffResult> Pass(string conversation, string colleague, StaffMember staff, CancellationToken cancellationToken) =>
+        Do(new Deed(conversation, staff, "passed") { Detail = colleague }, Free(staff), async (db, row, token) =>
+        {
+            if (await db.Users.AsNoTracking().SingleOrDefaultAsync(it => it.Id == colleague, token) is not { IsDisabled: false } other)
+                return HandoffResult.NobodyThere;
+            if (Conflict.Between(other, row))
+                return HandoffResult.Conflict;
+            await Move(db, row, new Move(HandoffEvent.AdvisorPasses) { To = other.Id }, $"{staff.DisplayName} đã chuyển cho {other.DisplayName}.", token);
+            return HandoffResult.Done;
+        }, cancellationToken);
+
+    /// <summary>A team gets it: it waits among those of the team. Not for a conversation the bot answers: whoever wants that takes it first.</summary>
+    public Task<HandoffResult> PassToUnit(string conversation, long unit, StaffMember staff, CancellationToken cancellationToken) =>
+        Do(new Deed(conversation, staff, "passed-to-unit") { Detail = $"{unit}" }, row => row.Speaker != Speaker.Bot && Free(staff)(row), async (db, row, token) =>
+        {
+            var today = OfficeHours.DayOf(time.GetUtcNow());
+            var name = await db.Units.Where(it => it.Id == unit && it.From <= today && (it.Until == null || it.Until >= today)).Select(it => it.Name).SingleOrDefaultAsync(token);
+            if (name is null)
+                return HandoffResult.NobodyThere;
+            row.Unit = unit;
+            await Move(db, row, new Move(HandoffEvent.AdvisorReturns), $"{staff.DisplayName} đã chuyển cho {name}.", token);
+            return HandoffResult.Done;
         }, cancellationToken);
 
     /// <summary>The matter is done: the bot answers again, and says so with its next word. Also for a conversation nobody has taken yet, or that was answered in the Page's own inbox.</summary>
-    public Task<HandoffResult> End(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
-        WithFree(conversation, staff, (db, row, _) =>
-        {
-            if (row.Speaker == Speaker.Bot)
-                return Task.CompletedTask;
-            var comesBack = row.Speaker == Speaker.Advisor;
-            Change(row, HandoffEvent.AdvisorEnds, time.GetUtcNow());
-            row.EndedAt = time.GetUtcNow();
-            row.Memory = Memory.Write(Memory.Read(row) with { ComesBack = comesBack });
-            Note(db, row, $"{staff.DisplayName} đã kết thúc, bot trả lời tiếp.");
-            return Task.CompletedTask;
-        }, cancellationToken);
+    public Task<HandoffResult> End(string conversation, StaffMember staff, CaseResult result, CancellationToken cancellationToken) =>
+        Do(new Deed(conversation, staff, "ended") { Detail = $"{result}" }, Free(staff), (db, row, token) =>
+            BackToBot(db, row, new Move(HandoffEvent.AdvisorEnds) { Result = result }, $"{staff.DisplayName} đã kết thúc ({CaseResults.Say(result)}), bot trả lời tiếp.", token), cancellationToken);
+
+    /// <summary>No matter for a person after all: the bot answers again, and the case ends without a result of ours.</summary>
+    public Task<HandoffResult> LeaveToBot(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
+        Do(new Deed(conversation, staff, "left-to-bot"), Free(staff), (db, row, token) =>
+            BackToBot(db, row, new Move(HandoffEvent.AdvisorLeavesToBot), $"{staff.DisplayName} đã trả lại cho bot.", token), cancellationToken);
 
     /// <summary>The owner puts it back among those that wait, for a colleague.</summary>
     public Task<HandoffResult> Return(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
-        WithOwn(conversation, staff, (db, row, _) =>
+        Do(new Deed(conversation, staff, "returned"), Own(staff), async (db, row, token) =>
         {
-            Change(row, HandoffEvent.AdvisorReturns, time.GetUtcNow());
-            Note(db, row, $"{staff.DisplayName} đã trả lại hàng chờ.");
-            return Task.CompletedTask;
+            await Move(db, row, new Move(HandoffEvent.AdvisorReturns), $"{staff.DisplayName} đã trả lại hàng chờ.", token);
+            return HandoffResult.Done;
         }, cancellationToken);
 
     /// <summary>The owner answers the worker.</summary>
-    public Task<HandoffResult> Say(string conversation, StaffMember staff, string text, CancellationToken cancellationToken) =>
-        WithOwn(conversation, staff, (db, row, token) =>
+    /// <param name="seen">The last line of the transcript they had before them; an answer of ours after it is shown first. Null: not asked.</param>
+    public Task<HandoffResult> Say(string conversation, StaffMember staff, string text, CancellationToken cancellationToken, long? seen = null) =>
+        Do(new Deed(conversation, staff, "answered"), Own(staff), async (db, row, token) =>
         {
+            if (seen is { } last && await db.Said.AnyAsync(it => it.ConversationId == row.Id && it.Id > last && (it.Author == Author.Advisor || it.Author == Author.Page), token))
+                return HandoffResult.Overtaken;
             var words = new Activity { Text = text.Trim().Normalize(), TextFormat = "plain", Locale = "vi-VN" };
-            return outbox.Put(db, row, new Words(words, Author.Advisor, time.GetUtcNow()) { AuthorName = staff.DisplayName }, token);
+            await outbox.Put(db, row, new Words(words, Author.Advisor, time.GetUtcNow()) { AuthorName = staff.DisplayName }, token);
+            await owners.Answered(db, row, token);
+            return HandoffResult.Done;
+        }, cancellationToken);
+
+    /// <summary>A word for colleagues; it stands in the transcript and never leaves.</summary>
+    public Task<HandoffResult> WriteNote(string conversation, StaffMember staff, string text, CancellationToken cancellationToken) =>
+        Do(new Deed(conversation, staff, "noted"), _ => true, (db, row, _) =>
+        {
+            db.Said.Add(owners.Line(row, text.Trim().Normalize(), staff.DisplayName));
+            return Task.FromResult(HandoffResult.Done);
         }, cancellationToken);
 
     /// <summary>The owner wants a parked or refused reply to be sent once more.</summary>
     public Task<HandoffResult> SendAgain(string conversation, long outboxId, StaffMember staff, CancellationToken cancellationToken) =>
-        WithOwn(conversation, staff, (db, row, token) => db.Outbox
-            .Where(it => it.Id == outboxId && it.ConversationId == row.Id && (it.State == OutboxState.Parked || it.State == OutboxState.Refused))
-            .ExecuteUpdateAsync(it => it
-                .SetProperty(reply => reply.State, OutboxState.Waiting)
-                .SetProperty(reply => reply.Tries, 0)
-                .SetProperty(reply => reply.DueAt, time.GetUtcNow())
-                .SetProperty(reply => reply.Why, (string?)null), token), cancellationToken);
+        Do(new Deed(conversation, staff, "sent-again") { Detail = $"{outboxId}" }, Own(staff), async (db, row, token) =>
+        {
+            await db.Outbox
+                .Where(it => it.Id == outboxId && it.ConversationId == row.Id && (it.State == OutboxState.Parked || it.State == OutboxState.Refused))
+                .ExecuteUpdateAsync(it => it
+                    .SetProperty(reply => reply.State, OutboxState.Waiting)
+                    .SetProperty(reply => reply.Tries, 0)
+                    .SetProperty(reply => reply.DueAt, time.GetUtcNow())
+                    .SetProperty(reply => reply.Why, (string?)null), token);
+            return HandoffResult.Done;
+        }, cancellationToken);
 
-    /// <summary>Moves the row along the table of <see cref="Speaking"/>; to be called inside a unit that holds it.</summary>
-    internal static void Change(ConversationRow row, HandoffEvent what, DateTimeOffset now)
+    private static Predicate<ConversationRow> Own(StaffMember staff) => row => row.Ownership.IsOf(staff.Id);
+
+    private static Predicate<ConversationRow> Free(StaffMember staff) => row => row.Ownership.IsFreeFor(staff.Id);
+
+    private async Task Move(ChatDb db, ConversationRow row, Move move, string line, CancellationToken cancellationToken)
     {
-        row.Speaker = Speaking.After(row.Speaker, what);
-        row.WaitingSince = row.Speaker == Speaker.WaitingForAdvisor ? row.WaitingSince ?? now : null;
-        if (row.Speaker != Speaker.Advisor)
-            row.Owner = null;
+        await owners.Change(db, row, move, cancellationToken);
+        db.Said.Add(owners.Line(row, line));
+    }
+
+    private async Task<HandoffResult> BackToBot(ChatDb db, ConversationRow row, Move move, string line, CancellationToken cancellationToken)
+    {
         if (row.Speaker == Speaker.Bot)
-            (row.Reason, row.Urgent) = (null, false);
+            return HandoffResult.Done;
+        var comesBack = row.Speaker == Speaker.Advisor;
+        await Move(db, row, move, line, cancellationToken);
+        row.EndedAt = time.GetUtcNow();
+        row.Memory = Memory.Write(Memory.Read(row) with { ComesBack = comesBack });
+        return HandoffResult.Done;
     }
 
-    /// <summary>A person is needed. A second reason does not push the first away unless it is urgent.</summary>
-    internal static void Call(ConversationRow row, string reason, bool urgent, DateTimeOffset now)
-    {
-        if (row.Reason is null || (urgent && !row.Urgent))
-            row.Reason = reason;
-        row.Urgent |= urgent;
-        Change(row, HandoffEvent.WorkerAsks, now);
-    }
-
-    private Task<HandoffResult> WithOwn(string conversation, StaffMember staff, Func<ChatDb, ConversationRow, CancellationToken, Task> act, CancellationToken cancellationToken) =>
-        With(conversation, row => row.Speaker == Speaker.Advisor && row.Owner == staff.Id, act, cancellationToken);
-
-    private Task<HandoffResult> WithFree(string conversation, StaffMember staff, Func<ChatDb, ConversationRow, CancellationToken, Task> act, CancellationToken cancellationToken) =>
-        With(conversation, row => row.Owner is null || row.Owner == staff.Id, act, cancellationToken);
-
-    private async Task<HandoffResult> With(
-        string conversation, Predicate<ConversationRow> may, Func<ChatDb, ConversationRow, CancellationToken, Task> act, CancellationToken cancellationToken)
+    private async Task<HandoffResult> Do(
+        Deed deed, Predicate<ConversationRow> may, Func<ChatDb, ConversationRow, CancellationToken, Task<HandoffResult>> act, CancellationToken cancellationToken)
     {
         var result = await store.Write(async (db, token) =>
         {
-            if (await db.Lock(conversation, token) is not { } row)
+            if (await db.Lock(deed.Conversation, token) is not { } row)
                 return HandoffResult.Unknown;
+            if (Conflict.Between(deed.Staff, row))
+                return HandoffResult.Conflict;
             if (!may(row))
                 return HandoffResult.NotYours;
-            await act(db, row, token);
-            return HandoffResult.Done;
+            var done = await act(db, row, token);
+            if (done == HandoffResult.Done)
+                await db.Append(new AuditEntry(time.GetUtcNow(), deed.Staff.Id, deed.What, row.Id, deed.Detail), token);
+            return done;
         }, cancellationToken);
         bells.Replies.Ring();
-        feed.Tell(conversation);
+        feed.Tell(deed.Conversation);
         return result;
     }
 
-    private void Note(ChatDb db, ConversationRow row, string line) => db.Said.Add(new SaidRow
+    /// <param name="What">As the audit trail calls it.</param>
+    private sealed record Deed(string Conversation, StaffMember Staff, string What)
     {
-        ConversationId = row.Id,
-        Author = Author.System,
-        At = time.GetUtcNow(),
-        Activity = ActivityJson.Write(new Activity { Text = line, Timestamp = time.GetUtcNow() }),
-    });
+        public string? Detail { get; init; }
+    }
 }

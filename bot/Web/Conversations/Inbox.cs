@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace ChatBot.Web.Conversations;
 
 /// <summary>Keeps what came in, durably and once, before the platform hears "200".</summary>
-public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
+public sealed class Inbox(GroupCommit store, Owners owners, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
 {
     private readonly TimeSpan pause = options.Value.BurstPause;
 
@@ -83,13 +83,17 @@ public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimePro
     {
         conversation.LastHeardAt = time.GetUtcNow();
         conversation.Name = message.Activity.From?.Name ?? conversation.Name;
+        conversation.FoldedName = Folding.Of(conversation.Name);
+        if (message.Activity.Type == ActivityTypes.Message)
+            owners.Heard(conversation);
         conversation.DueAt = Burst.DueAt(await db.WaitingIn(conversation.Id, cancellationToken), pause);
     }
 
     private async Task LeaveToPage(ChatDb db, ConversationRow conversation, Incoming message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        Handoffs.Change(conversation, HandoffEvent.AnsweredOutside, now);
+        await owners.Change(db, conversation, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
+        await owners.Answered(db, conversation, cancellationToken);
         await db.Inbox
             .Where(row => row.Channel == message.Channel && row.Page == message.Page && row.ExternalId == message.ExternalId)
             .ExecuteUpdateAsync(row => row.SetProperty(it => it.DoneAt, now), cancellationToken);
@@ -101,5 +105,6 @@ public sealed class Inbox(GroupCommit store, Bells bells, LiveFeed feed, TimePro
         Author = message.Kind == IncomingKind.FromWorker ? Author.Worker : Author.Page,
         At = now,
         Activity = ActivityJson.Write(message.Activity with { Timestamp = now }),
+        Folded = Folding.Of(message.Activity),
     };
 }

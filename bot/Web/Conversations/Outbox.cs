@@ -26,6 +26,8 @@ public sealed class Outbox(IEnumerable<Channel> channels)
     /// <returns>The last reply; its id is known.</returns>
     public async Task<OutboxRow> Put(ChatDb db, ConversationRow conversation, Words words, CancellationToken cancellationToken)
     {
+        if (words.Author is not (Author.Bot or Author.Advisor))
+            throw new ArgumentException($"A line of {words.Author} never leaves.", nameof(words));
         conversation.LastSaidAt = words.At;
         var replies = TextParts.Cut(words.Activity, longestText.GetValueOrDefault(conversation.Channel, int.MaxValue))
             .Select(part => Reply(conversation, words, part)).ToList();
@@ -58,6 +60,7 @@ public sealed class Outbox(IEnumerable<Channel> channels)
         AuthorName = words.AuthorName,
         At = words.At,
         Activity = reply.Activity,
+        Folded = Folding.Of(ActivityJson.Read(reply.Activity)),
         OutboxId = reply.Id,
     };
 }

@@ -1,6 +1,6 @@
 using ChatBot.Talk.Activities;
-using ChatBot.Talk.Handoff;
 using ChatBot.Web.Channels;
+using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +11,10 @@ namespace ChatBot.Web.Conversations;
 public sealed record ReplyClaim(OutboxRow Reply, Parcel Parcel);
 
 /// <summary>Takes replies that are due: of each conversation only the oldest that is still under way.</summary>
-public sealed class OutboxClaims(GroupCommit store, IEnumerable<Channel> channels, LiveFeed feed, TimeProvider time)
+public sealed class OutboxClaims(GroupCommit store, CaseClock clock, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Longer than any channel may take to send.</summary>
     public static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(30);
-
-    private readonly Dictionary<string, Channel> channels = channels.ToDictionary(it => it.Name);
 
     /// <summary>What was taken and may still go. What may not, because its conversation changed hands or the window closed, is settled on the spot.</summary>
     public async Task<(IReadOnlyList<ReplyClaim> Claims, bool Settled)> Take(int most, CancellationToken cancellationToken)
@@ -64,9 +62,9 @@ public sealed class OutboxClaims(GroupCommit store, IEnumerable<Channel> channel
     private void Judge(OutboxRow reply, ConversationRow conversation, DateTimeOffset now)
     {
         var byPerson = reply.Author != Author.Bot;
-        if (!byPerson && conversation.Speaker == Speaker.Advisor && !reply.HandsOver)
+        if (!byPerson && !conversation.Ownership.LetsBotSend(reply.HandsOver))
             (reply.State, reply.Why) = (OutboxState.Dropped, "Tư vấn viên đã nhận cuộc trò chuyện trước khi bot kịp gửi.");
-        else if (channels.GetValueOrDefault(reply.Channel)?.WindowFor(conversation.LastHeardAt).IsOpen(now, byPerson) == false)
+        else if (clock.WindowOf(conversation)?.IsOpen(now, byPerson) == false)
             (reply.State, reply.Why) = (OutboxState.Refused, "Đã quá thời hạn nền tảng cho phép nhắn cho người này; chờ họ nhắn lại.");
     }
 

@@ -7,7 +7,7 @@ namespace ChatBot.Web.Conversations;
 
 /// <summary>Carries replies, the bot's and the advisors' alike, out to their channels: in order within a conversation, side by side between them.</summary>
 public sealed class OutboxSender(
-    OutboxClaims claims, OutboxCare care, GroupCommit store, IDbContextFactory<ChatDb> databases,
+    OutboxClaims claims, OutboxCare care, Owners owners, GroupCommit store, IDbContextFactory<ChatDb> databases,
     IEnumerable<Channel> channels, Bells bells, LiveFeed feed, TimeProvider time, ILogger<OutboxSender> log)
     : ClaimingLoop<ReplyClaim>(bells.Replies, time, log)
 {
@@ -90,7 +90,7 @@ public sealed class OutboxSender(
             await db.Pause(reply, fate.Why!, now + Fate.PageRests, cancellationToken);
         // Nothing fails silently: the worker asked and has heard nothing.
         if (fate.State == OutboxState.Parked && reply.Author == Author.Bot && await db.Lock(reply.ConversationId, cancellationToken) is { } conversation)
-            Handoffs.Call(conversation, "Câu trả lời của bot không gửi được, cần người xem lại.", urgent: false, now);
+            await owners.Call(db, conversation, "Câu trả lời của bot không gửi được, cần người xem lại.", urgent: false, cancellationToken);
     }
 }
 

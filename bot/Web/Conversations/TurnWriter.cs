@@ -10,7 +10,7 @@ namespace ChatBot.Web.Conversations;
 
 /// <summary>Writes what a turn came to, all or nothing, and only while the claim holds and nobody else has taken the conversation.</summary>
 public sealed class TurnWriter(
-    GroupCommit store, Outbox outbox, KnowledgeBase knowledge, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options, ILogger<TurnWriter> log)
+    GroupCommit store, Outbox outbox, Owners owners, KnowledgeBase knowledge, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options, ILogger<TurnWriter> log)
 {
     /// <summary>A message whose turn failed so often is parked, and a person looks at it.</summary>
     private const int MostTries = 3;
@@ -22,10 +22,10 @@ public sealed class TurnWriter(
     {
         var written = await InClaim(claim, async (db, row, token) =>
         {
-            if (row.Speaker != speaker)
+            if (!row.Ownership.LetsBotWrite(speaker))
                 return false;
             row.Memory = Memory.Write(turn.After);
-            Follow(db, row, turn.Notes);
+            await Follow(db, row, turn.Notes, token);
             await Say(db, row, turn, messages[^1], token);
             await MarkDone(db, messages, token);
             return true;
@@ -62,7 +62,7 @@ public sealed class TurnWriter(
 
     private async Task Park(ChatDb db, ConversationRow row, CancellationToken cancellationToken)
     {
-        Handoffs.Call(row, "Bot gặp lỗi ba lần khi xử lý tin nhắn này, cần người trả lời.", urgent: false, time.GetUtcNow());
+        await owners.Call(db, row, "Bot gặp lỗi ba lần khi xử lý tin nhắn này, cần người trả lời.", urgent: false, cancellationToken);
         await outbox.Put(db, row, new Words(knowledge.Bot.Apologize(), Author.Bot, time.GetUtcNow()) { HandsOver = true }, cancellationToken);
     }
 
@@ -85,7 +85,7 @@ public sealed class TurnWriter(
         return written;
     }
 
-    private void Follow(ChatDb db, ConversationRow row, IReadOnlyList<Note> notes)
+    private async Task Follow(ChatDb db, ConversationRow row, IReadOnlyList<Note> notes, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         foreach (var note in notes)
@@ -93,10 +93,10 @@ public sealed class TurnWriter(
             switch (note)
             {
                 case Note.HandedOver handed:
-                    Handoffs.Call(row, handed.Reason, handed.Urgent, now);
+                    await owners.Call(db, row, handed.Reason, handed.Urgent, cancellationToken);
                     break;
                 case Note.Returned:
-                    Handoffs.Change(row, HandoffEvent.WorkerReturns, now);
+                    await owners.Change(db, row, new Move(HandoffEvent.WorkerReturns), cancellationToken);
                     break;
                 case Note.Unanswered(var question):
                     db.Unanswered.Add(new UnansweredRow { ConversationId = row.Id, Question = question, At = now });

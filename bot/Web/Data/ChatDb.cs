@@ -27,6 +27,30 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<StatuteRow> Statutes => Set<StatuteRow>();
 
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<LabelRow> Labels => Set<LabelRow>();
+
+    public DbSet<CaseLabelRow> CaseLabels => Set<CaseLabelRow>();
+
+    public DbSet<ReferralRow> Referrals => Set<ReferralRow>();
+
+    public DbSet<CannedReplyRow> CannedReplies => Set<CannedReplyRow>();
+
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+
+    public DbSet<PresenceRow> Presence => Set<PresenceRow>();
+
+    public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
+
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    public DbSet<DutyRow> Duties => Set<DutyRow>();
+
+    public DbSet<PushRow> Pushes => Set<PushRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     // Named here, so that migrations do not depend on what the program is set to.
@@ -44,6 +68,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
         builder.Entity<ConversationRow>(row =>
         {
             row.HasIndex(it => it.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+            row.HasIndex(it => it.OfferAt).HasFilter("\"OfferAt\" IS NOT NULL");
             row.HasIndex(it => it.EraseAfter).HasFilter("\"EraseAfter\" IS NOT NULL");
             row.HasIndex(it => new { it.Speaker, it.LastSaidAt });
         });
@@ -66,5 +91,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
         builder.Entity<UnansweredRow>().HasIndex(it => it.ConversationId);
         builder.Entity<FeedbackRow>().HasIndex(it => it.ConversationId);
         builder.Entity<StatuteRow>().HasKey(it => it.Number);
+        builder.AddCases();
+        builder.AddDesk();
     }
 }

@@ -1,6 +1,8 @@
 using ChatBot.Web.Data.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace ChatBot.Web.Data;
@@ -8,6 +10,9 @@ namespace ChatBot.Web.Data;
 /// <summary>Before anything else runs: opens the database and brings its tables up to date, or says what is in the way.</summary>
 public sealed class DataStart(IDbContextFactory<ChatDb> databases) : IHostedService
 {
+    /// <summary>Any number, the same on every machine.</summary>
+    private const long MigrationLock = 20261126;
+
     /// <exception cref="StartFailed">The database cannot be used; the message says what to do.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,7 +48,7 @@ public sealed class DataStart(IDbContextFactory<ChatDb> databases) : IHostedServ
         var where = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
         try
         {
-            await Migrate(db, cancellationToken);
+            await MigrateAlone(db, cancellationToken);
         }
         catch (NpgsqlException trouble)
         {
@@ -51,6 +56,21 @@ public sealed class DataStart(IDbContextFactory<ChatDb> databases) : IHostedServ
                 $"PostgreSQL at {where.Host}:{where.Port}, database {where.Database}, cannot be used ({trouble.Message}). "
                 + "Start the server, and check the host, account and password in ConnectionStrings:Chat.", trouble);
         }
+    }
+
+    // The lock of the migrations themselves ends with each of them: two machines that start together would share the next ones.
+    private static async Task MigrateAlone(ChatDb db, CancellationToken cancellationToken)
+    {
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            return;
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken))
+            await creator.CreateAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+        await Migrate(db, cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken);
+        await db.Database.CloseConnectionAsync();
     }
 
     // Looking first: taking the migration lock for nothing would make machines that start together wait for each other.

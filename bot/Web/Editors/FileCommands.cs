@@ -3,6 +3,7 @@ using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk;
 using ChatBot.Talk.Handoff;
+using ChatBot.Talk.Handoff.Calendar;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public static class FileCommands
 
         var reading = KnowledgeFolder.Read(folder);
         var today = OfficeHours.DayOf(clock.GetUtcNow());
-        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Drafts, today)).Concat(PhraseMistakes(folder))
+        var mistakes = reading.Mistakes.Concat(KnowledgeFolder.Check(reading.Drafts, today)).Concat(PhraseMistakes(folder)).Concat(CalendarMistakes(folder, today))
             .Distinct().OrderBy(it => it.File, StringComparer.Ordinal).ThenBy(it => it.Line).ToList();
         foreach (var mistake in mistakes)
             await output.WriteLineAsync(mistake.ToString());
@@ -54,6 +55,14 @@ public static class FileCommands
 
         await output.WriteLineAsync($"Đã ghi {rows.Count} bài vào {folder}.");
         return 0;
+    }
+
+    private static List<Mistake> CalendarMistakes(string folder, DateOnly today)
+    {
+        var mistakes = new List<Mistake>();
+        var calendar = CalendarFolder.Read(folder, mistakes);
+        mistakes.AddRange(mistakes.Count == 0 ? CalendarReader.Check(calendar, today) : []);
+        return mistakes;
     }
 
     private static IEnumerable<Mistake> PhraseMistakes(string folder)

@@ -89,6 +89,8 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
         var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), at: An);
         await page.Tap("Nhận");
         await Expect(page.GetByText("cho bạn gửi đến 09:00 ngày 30/11/2026.")).ToBeVisibleAsync();
+        await page.Answer("Chào em");
+        await Expect(page.Locator(".advisor .meta")).ToContainTextAsync("đã gửi");
 
         await site.House.After(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(11));
 

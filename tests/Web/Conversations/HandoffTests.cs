@@ -39,7 +39,7 @@ public sealed class HandoffTests
         Assert.Equal(HandoffResult.Done, await desk.Take(An, Hoa, Cancel));
         Assert.Equal(HandoffResult.Done, await desk.Say(An, Hoa, "  Chào bạn, mình là Hoa  ", Cancel));
         await house.Hears("Chào chị");
-        Assert.Equal(HandoffResult.Done, await desk.End(An, Hoa, Cancel));
+        Assert.Equal(HandoffResult.Done, await desk.End(An, Hoa, CaseResult.Solved, Cancel));
         await house.Hears("Lương tối thiểu?");
 
         Assert.Equal(["Về: Tôi cần gặp người", "Chào bạn, mình là Hoa", "Về: Lương tối thiểu?"], house.Channel.Texts);
@@ -75,11 +75,11 @@ public sealed class HandoffTests
         await desk.Take(An, Hoa, Cancel);
         await desk.Take("false:p1:binh", Nam, Cancel);
         await house.Brings(Some.Message("Chào bạn", "chi") with { Kind = IncomingKind.AnsweredOutside });
-        await desk.End("false:p1:dung", Hoa, Cancel);
+        await desk.End("false:p1:dung", Hoa, CaseResult.Solved, Cancel);
 
         var counts = await lists.Count(Hoa.Id, Cancel);
 
-        Assert.Equal([1, 1, 2, 1], Enum.GetValues<DeskList>().Select(it => counts[it]));
+        Assert.Equal([1, 1, 2, 1, 0], Enum.GetValues<DeskList>().Select(it => counts[it]));
         foreach (var list in Enum.GetValues<DeskList>())
             Assert.Equal(counts[list], (await lists.List(list, Hoa.Id, Cancel)).Count);
     }
@@ -95,7 +95,7 @@ public sealed class HandoffTests
 
         Assert.Equal(HandoffResult.NotYours, await desk.Take(An, Nam, Cancel));
         Assert.Equal(HandoffResult.NotYours, await desk.Say(An, Nam, "chen vào", Cancel));
-        Assert.Equal(HandoffResult.NotYours, await desk.End(An, Nam, Cancel));
+        Assert.Equal(HandoffResult.NotYours, await desk.End(An, Nam, CaseResult.Solved, Cancel));
         Assert.Equal(HandoffResult.NotYours, await desk.Return(An, Nam, Cancel));
         Assert.Equal(HandoffResult.Unknown, await desk.Take("false:p1:không ai", Nam, Cancel));
         Assert.DoesNotContain(house.Channel.Texts, text => text is "sớm quá" or "chen vào");
@@ -155,7 +155,7 @@ public sealed class HandoffTests
         await house.Get<Handoffs>().Take("false:p1:bình", Nam, Cancel);
         await house.Brings(Some.Message("Chào bạn", "chi") with { Kind = IncomingKind.AnsweredOutside });
         await house.Get<Handoffs>().Take("false:p1:dũng", Hoa, Cancel);
-        await house.Get<Handoffs>().End("false:p1:dũng", Hoa, Cancel);
+        await house.Get<Handoffs>().End("false:p1:dũng", Hoa, CaseResult.Solved, Cancel);
 
         Assert.Equal(["an"], (await List(house, DeskList.Mine)).Select(it => it.Conversation.Person));
         Assert.Equal(["dũng"], (await List(house, DeskList.Done)).Select(it => it.Conversation.Person));
@@ -171,7 +171,7 @@ public sealed class HandoffTests
         await house.Hears("Tôi cần gặp người");
         await house.Brings(Some.Message("Chào bạn") with { Kind = IncomingKind.AnsweredOutside });
 
-        Assert.Equal(HandoffResult.Done, await house.Get<Handoffs>().End(An, Hoa, Cancel));
+        Assert.Equal(HandoffResult.Done, await house.Get<Handoffs>().End(An, Hoa, CaseResult.Solved, Cancel));
 
         Assert.Equal(Speaker.Bot, await house.Read(db => db.Conversations.Select(it => it.Speaker).SingleAsync()));
     }

@@ -71,7 +71,7 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Until nothing is due and nothing is under way.</summary>
-    public Task Quiet() => Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend());
+    public Task Quiet() => Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend() && !await HasTimersDue());
 
     /// <summary>Until it is so, whatever the loops are doing.</summary>
     public Task Until(Func<Task<bool>> isSo) => Waiting.Until(isSo, nudge: () =>
@@ -79,6 +79,7 @@ public sealed class House : IAsyncDisposable
         // A loop that was just falling asleep when the clock was turned sleeps on: this clock does not go by itself.
         Get<Bells>().Turns.Ring();
         Get<Bells>().Replies.Ring();
+        Get<Bells>().Timers.Ring();
     });
 
     public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)
@@ -92,6 +93,7 @@ public sealed class House : IAsyncDisposable
         await Plan.Closing.CancelAsync();
         await app.StopAsync();
         await app.DisposeAsync();
+        await PostgresCluster.Leave(Plan.Connection!);
     }
 
     // A conversation stays due until its turn is written, in the transaction that puts the replies into the outbox.
@@ -99,6 +101,12 @@ public sealed class House : IAsyncDisposable
     {
         var now = Clock.GetUtcNow();
         return Read(db => db.Conversations.AnyAsync(row => row.DueAt <= now));
+    }
+
+    private Task<bool> HasTimersDue()
+    {
+        var now = Clock.GetUtcNow();
+        return Read(db => db.Conversations.AnyAsync(row => row.OfferAt <= now));
     }
 
     private Task<bool> HasRepliesToSend()

@@ -8,7 +8,7 @@ internal static class LittleKnowledge
     private static string Make()
     {
         var folder = Directory.CreateTempSubdirectory("chatbot-knowledge-").FullName;
-        foreach (var part in (string[])["_phrases", "_law", "_rates", "_lexicon"])
+        foreach (var part in (string[])["_phrases", "_law", "_rates", "_lexicon", "_calendar"])
             Copy(Path.Combine(Repository.Root, "knowledge-base", part), Directory.CreateDirectory(Path.Combine(folder, part)).FullName);
         return folder;
     }

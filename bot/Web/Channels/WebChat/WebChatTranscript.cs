@@ -45,7 +45,7 @@ public sealed class WebChatTranscript(IDbContextFactory<ChatDb> databases)
 
         var gone = lines.TakeWhile(line => line.State is not (OutboxState.Waiting or OutboxState.Sending)).ToList();
         return (
-            [.. gone.Where(line => line.Said.Author != Author.System && line.State is null or OutboxState.Sent)
+            [.. gone.Where(line => line.Said.Author is Author.Worker or Author.Bot or Author.Advisor or Author.Page && line.State is null or OutboxState.Sent)
                 .Select(line => WebChatPayload.ToBrowser(line.Said, conversation))],
             gone.Count > 0 ? gone[^1].Said.Id : watermark);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ChatBot.Knowledge.Articles;
 using ChatBot.Knowledge.Search;
 using ChatBot.Talk;
+using ChatBot.Talk.Handoff.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Data.Knowledge;
@@ -17,6 +18,9 @@ public sealed class KnowledgeBase(IConfiguration configuration, IDbContextFactor
 
     /// <summary>The bot that speaks now. Before the first index, or after it broke, it says "unavailable".</summary>
     public Bot Bot => (loaded ?? throw new InvalidOperationException("The knowledge base has not been started.")).Bot;
+
+    /// <summary>When advisors are on duty, as the content says.</summary>
+    public WorkCalendar Calendar => loaded?.Calendar ?? WorkCalendar.WithoutHolidays;
 
     /// <summary>The content the current index was built from; empty while there is none.</summary>
     public KnowledgeContent Content => loaded?.Index?.Content ?? new KnowledgeContent();
@@ -81,8 +85,12 @@ public sealed class KnowledgeBase(IConfiguration configuration, IDbContextFactor
             throw new StartFailed(trouble.Message, trouble);
         }
 
+        var mistakes = new List<Mistake>();
+        var calendar = CalendarFolder.Read(folder, mistakes);
+        foreach (var mistake in mistakes)
+            log.Mistaken(mistake.ToString());
         var index = await Build(folder, cancellationToken);
-        loaded = new Loaded(version, index ?? loaded?.Index, phrases);
+        loaded = new Loaded(version, index ?? loaded?.Index, phrases, calendar);
         if (index is not null)
             log.Built(index.Content.Articles.Count, index.Content.Provisions.Count, watch.ElapsedMilliseconds);
     }
@@ -117,9 +125,9 @@ public sealed class KnowledgeBase(IConfiguration configuration, IDbContextFactor
             await db.Statutes.CountAsync(cancellationToken), await db.Statutes.MaxAsync(it => (DateTimeOffset?)it.ImportedAt, cancellationToken));
     }
 
-    private sealed record Loaded((int, DateTimeOffset?, int, DateTimeOffset?) Version, KnowledgeIndex? Index, Phrases Phrases)
+    private sealed record Loaded((int, DateTimeOffset?, int, DateTimeOffset?) Version, KnowledgeIndex? Index, Phrases Phrases, WorkCalendar Calendar)
     {
-        public Bot Bot { get; } = new(Index, Phrases);
+        public Bot Bot { get; } = new(Index, Phrases, Calendar);
 
         public Answering? Answering { get; } = Index is null ? null : new Answering(Index);
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using ChatBot.Talk.Handoff;
 
 namespace ChatBot.Web.Data.Rows;
@@ -19,10 +20,32 @@ public sealed class ConversationRow
     /// <summary>The name the platform gave, when it gave one.</summary>
     public string? Name { get; set; }
 
+    /// <summary>The name without accents and capitals, for search.</summary>
+    public string? FoldedName { get; set; }
+
     public Speaker Speaker { get; set; }
 
     /// <summary>The staff account that owns the conversation; null while the bot does, or nobody yet, or somebody in the Page's inbox.</summary>
     public string? Owner { get; set; }
+
+    /// <summary>Who has it, as a value that knows what that allows.</summary>
+    [NotMapped]
+    public Ownership Ownership => new(Speaker, Owner);
+
+    /// <summary>The open case; null while the bot answers.</summary>
+    public long? Case { get; set; }
+
+    /// <summary>The team it was passed to; null: everybody's.</summary>
+    public long? Unit { get; set; }
+
+    /// <summary>Where the worker is employed, as an advisor noted it: whoever works there too may not open it.</summary>
+    public string? Employer { get; set; }
+
+    /// <summary>Since when somebody has it and owes the worker an answer; null: nothing is owed.</summary>
+    public DateTimeOffset? OwedSince { get; set; }
+
+    /// <summary>When it is offered to all again if it is still owed; null: never.</summary>
+    public DateTimeOffset? OfferAt { get; set; }
 
     /// <summary>Why a person was called, one Vietnamese sentence.</summary>
     public string? Reason { get; set; }

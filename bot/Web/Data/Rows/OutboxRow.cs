@@ -14,6 +14,9 @@ public enum Author
 
     /// <summary>A line of our own for the desk ("đã nhận", "đã kết thúc"); never sent.</summary>
     System,
+
+    /// <summary>What an advisor wrote for colleagues; never sent.</summary>
+    Note,
 }
 
 /// <summary>Where a reply stands on its way out.</summary>

@@ -17,6 +17,9 @@ public sealed class SaidRow
     /// <summary>The activity as JSON.</summary>
     public required string Activity { get; init; }
 
+    /// <summary>Its text without accents and capitals, for search; null: it has none.</summary>
+    public string? Folded { get; init; }
+
     /// <summary>The reply that carries it out, when it is ours: its state is the state of this line.</summary>
     public long? OutboxId { get; init; }
 }

@@ -8,6 +8,12 @@ public sealed class StaffMember : IdentityUser
     /// <summary>What workers and colleagues read: "Chị Hoa".</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>The team; null: sees the cases of all.</summary>
+    public long? Unit { get; set; }
+
+    /// <summary>Where they are employed themselves, one a line: they may not open cases about it.</summary>
+    public string Employers { get; set; } = "";
+
     /// <summary>Until when the one-time link of the invitation works; null: none is open.</summary>
     public DateTimeOffset? InvitedUntil { get; set; }
 

@@ -1,4 +1,5 @@
 using ChatBot.Web.Conversations;
+using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Tests.Browsing;
 using ChatBot.Web.Tests.Houses;
 using Deque.AxeCore.Playwright;
@@ -167,7 +168,7 @@ public sealed class ChatPageEaseTests(Browser browser) : IClassFixture<Browser>
             await visit.Picture($"{name}-advisor");
             await visit.Button("Tùy chọn").ClickAsync();
             await visit.Picture($"{name}-menu");
-            await house.Get<Handoffs>().End(conversation, lan, Cancel);
+            await house.Get<Handoffs>().End(conversation, lan, CaseResult.Solved, Cancel);
         }
     }
 }

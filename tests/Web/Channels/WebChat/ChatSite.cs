@@ -109,7 +109,9 @@ public sealed class ChatSite : IAsyncDisposable
         await using var db = await Db();
         var key = $"webchat:site:{conversation}";
         var reply = new OutboxRow { ConversationId = key, Channel = "webchat", Page = "site", Activity = ActivityJson.Write(activity), Author = author, State = state, CreatedAt = Time.GetUtcNow() };
-        db.Outbox.Add(reply);
+        var leaves = author is Author.Bot or Author.Advisor;
+        if (leaves)
+            db.Outbox.Add(reply);
         await db.SaveChangesAsync(Cancel);
         db.Said.Add(new SaidRow
         {
@@ -118,7 +120,7 @@ public sealed class ChatSite : IAsyncDisposable
             AuthorName = author == Author.Advisor ? "Lan" : null,
             At = Time.GetUtcNow(),
             Activity = ActivityJson.Write(activity),
-            OutboxId = reply.Id,
+            OutboxId = leaves ? reply.Id : null,
         });
         await db.SaveChangesAsync(Cancel);
         Changed(key);

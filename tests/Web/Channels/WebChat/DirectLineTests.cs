@@ -189,11 +189,12 @@ public sealed class DirectLineTests
     }
 
     [Fact]
-    public async Task An_advisors_line_bears_a_persons_name_and_the_desks_own_lines_stay_there()
+    public async Task An_advisors_line_bears_a_persons_name_and_the_desks_own_lines_and_notes_stay_there()
     {
         await using var site = await Open();
         var (token, conversation) = await site.Visitor();
         await site.Say(conversation, "đã nhận", Author.System);
+        await site.Say(conversation, "gọi lại cho chị này buổi chiều", Author.Note);
         await site.Say(conversation, "Chào bạn, mình là Lan.", Author.Advisor);
         await site.Say(conversation, "Mình trả lời tiếp.");
 

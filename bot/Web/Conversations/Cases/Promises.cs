@@ -1,0 +1,23 @@
+using ChatBot.Talk.Handoff.Calendar;
+using ChatBot.Web.Data.Knowledge;
+using Microsoft.Extensions.Options;
+
+namespace ChatBot.Web.Conversations.Cases;
+
+/// <summary>Until when what is promised falls due: the settings, counted along the calendar.</summary>
+public sealed class Promises(KnowledgeBase knowledge, IOptions<DeskOptions> options)
+{
+    private readonly DeskOptions options = options.Value;
+
+    public WorkCalendar Calendar => knowledge.Calendar;
+
+    public DateTimeOffset FirstAnswer(DateTimeOffset opened, bool urgent) =>
+        Calendar.Add(opened, TimeSpan.FromMinutes(urgent ? options.UrgentFirstAnswerMinutes : options.FirstAnswerMinutes));
+
+    public DateTimeOffset End(DateTimeOffset opened) => Calendar.Add(opened, options.ResolutionDays * Sittings.WholeDay);
+
+    public DateTimeOffset OfferAgain(DateTimeOffset owed) => Calendar.Add(owed, TimeSpan.FromMinutes(options.OfferAgainMinutes));
+
+    /// <summary>A case that ended before then is another matter.</summary>
+    public DateTimeOffset ReopensSince(DateTimeOffset now) => now.AddDays(-options.ReopenDays);
+}
