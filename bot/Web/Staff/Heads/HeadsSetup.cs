@@ -12,7 +12,7 @@ public static class HeadsSetup
     private static readonly AuthorizeAttribute HeadsOnly = new() { Roles = StaffRoles.Head };
 
     public static IServiceCollection AddHeads(this IServiceCollection services) =>
-        services.AddSingleton<Roster>().AddSingleton<FigureBook>();
+        services.AddSingleton<Roster>().AddSingleton<FigureBook>().AddSingleton<UnitBook>().AddSingleton<AuditBook>();
 
     public static WebApplication MapHeads(this WebApplication app)
     {

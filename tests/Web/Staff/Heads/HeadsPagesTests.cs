@@ -46,7 +46,7 @@ public sealed class HeadsPagesTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal((int)HttpStatusCode.BadRequest, export.Status);
     }
 
-    [Theory, InlineData("/staff/so-lieu"), InlineData("/staff/so-lieu.csv")]
+    [Theory, InlineData("/staff/so-lieu"), InlineData("/staff/so-lieu.csv"), InlineData("/staff/don-vi"), InlineData("/staff/nhat-ky")]
     public async Task An_advisor_is_refused(string path)
     {
         await using var site = await DeskSite.Open(browser);
