@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff.Heads;
 using ChatBot.Web.Staff.Pages;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,7 @@ public static class StaffSetup
         services.AddHostedService<StaffStart>();
         services.AddSingleton<FirstHead>().AddSingleton<SignInGate>();
         services.AddScoped<Invitations>().AddScoped<CurrentStaff>();
+        services.AddHeads();
         services.AddAntiforgery(it => it.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 
         services.AddRazorComponents().AddInteractiveServerComponents()
@@ -43,6 +45,7 @@ public static class StaffSetup
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPost(SignOutPath, SignOut);
+        app.MapHeads();
         app.MapRazorComponents<StaffApp>().AddInteractiveServerRenderMode(it => it.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

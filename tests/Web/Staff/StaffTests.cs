@@ -109,6 +109,10 @@ public sealed class StaffTests(Browser browser) : IClassFixture<Browser>
         await head.GetByRole(AriaRole.Link, new() { Name = "Người dùng" }).ClickAsync();
         await head.GetByLabel("E-mail").FillAsync("nam@union.example");
         await head.GetByLabel("Tên hiển thị").FillAsync("Anh Nam");
+        await head.GetByLabel("Tư vấn viên").UncheckAsync();
+        await head.Tap("Mời");
+        await Expect(head.GetByRole(AriaRole.Alert)).ToContainTextAsync("ít nhất một quyền");
+        await head.GetByLabel("Tư vấn viên").CheckAsync();
         await head.Tap("Mời");
         var link = (await head.GetByLabel("Liên kết mời").InputValueAsync())[site.House.Address.Length..];
         await head.Picture("staff-people-360");

@@ -81,6 +81,7 @@ public sealed partial class People
 
         public string? Name { get; set; }
 
-        public List<string> Roles { get; set; } = [];
+        // A form without a single tick brings null.
+        public List<string> Roles { get; set => field = value ?? []; } = [];
     }
 }
