@@ -21,7 +21,7 @@ public sealed partial class Bot
             Outcome.NoMatch => Miss(asked, heard.Text),
             _ => Refuse(asked, "dang-truc-trac", TurnKind.Unavailable),
         };
-        return turn with { Found = found, Replies = heard.HasFiles ? [.. turn.Replies, saying.Plain(phrases["tep-kem"])] : turn.Replies };
+        return turn with { Found = found, After = turn.After with { Tried = Tried.Of(found) }, Replies = heard.HasFiles ? [.. turn.Replies, saying.Plain(phrases["tep-kem"])] : turn.Replies };
     }
 
     private Turn? CorrectPlace(Heard heard) => index is not null && heard.Text.Length > 0 && NamedPlace.Missed(index.Content, heard.Text, heard.Day) is { } missed

@@ -30,6 +30,9 @@ public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases, WorkCale
     /// <summary>For a message whose turn failed: a person is called instead.</summary>
     public Activity Apologize() => saying.Plain(phrases["loi-xu-ly"]);
 
+    /// <summary>What the bot would answer with this article or provision, its source beneath; null when there is none of that id.</summary>
+    public string? AnswerOf(string id, DateOnly day) => saying.AnswerOf(id, day);
+
     private Turn Decide(Heard heard) =>
            KeepSilent(heard)          // an advisor owns the conversation, or nothing was said: not our turn
         ?? Greet(heard)               // somebody opened the chat and has not asked yet

@@ -16,6 +16,9 @@ public sealed record Conversation(string Id)
     /// <summary>The last question that was looked up, for a short follow-up ("còn lao động nữ thì sao?").</summary>
     public string? LastQuestion { get; init; }
 
+    /// <summary>What came of that question; null before the first.</summary>
+    public Tried? Tried { get; init; }
+
     /// <summary>The article or provision shown last, by its id, for "chi tiết" and 👍/👎.</summary>
     public string? Shown { get; init; }
 

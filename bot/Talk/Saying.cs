@@ -32,6 +32,8 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
     /// <summary>What finds the entry again, a clause that was asked for included.</summary>
     public static string IdOf(Entry entry) => entry is Entry.Statute statute ? statute.PlacedId : entry.Id;
 
+    public string? AnswerOf(string id, DateOnly day) => Find(id) is { } entry ? text.Short(entry, day, LongestAnswer) : null;
+
     /// <summary>Text with the given buttons; without a list, only the one that calls an advisor, which is always there.</summary>
     public Activity Say(string words, IEnumerable<CardAction>? buttons = null) => Plain(words) with { SuggestedActions = new([], [.. buttons ?? [], Advisor]) };
 

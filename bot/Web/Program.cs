@@ -50,6 +50,7 @@ public static class Program
         app.MapReading();
         app.MapWebChat();
         app.MapStaff();
+        app.MapAdvisors();
         return app;
     }
 

@@ -22,7 +22,7 @@ public static class ConversationsSetup
         services.AddSingleton<ConversationWorker>().AddHostedService(provider => provider.GetRequiredService<ConversationWorker>());
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Promises>().AddSingleton<CaseBook>().AddSingleton<CaseClock>().AddSingleton<Owners>();
+        services.AddSingleton<Promises>().AddSingleton<CaseBook>().AddSingleton<CaseClock>().AddSingleton<CaseFiles>().AddSingleton<CaseDeeds>().AddSingleton<ReferralSheets>().AddSingleton<Owners>();
         services.AddSingleton<OfferingAgain>().AddHostedService(provider => provider.GetRequiredService<OfferingAgain>());
         services.AddSingleton<Handoffs>().AddSingleton<Desk>();
         return services;

@@ -1,5 +1,6 @@
 using ChatBot.Talk;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
 using ChatBot.Web.Data.Rows;
@@ -26,6 +27,7 @@ public sealed class TurnWriter(
                 return false;
             row.Memory = Memory.Write(turn.After);
             await Follow(db, row, turn.Notes, token);
+            await HandoverCard.Of(turn, messages, time.GetUtcNow()).Keep(db, row, token);
             await Say(db, row, turn, messages[^1], token);
             await MarkDone(db, messages, token);
             return true;

@@ -113,6 +113,7 @@ public enum ReferralKind
     Mediator,
     Court,
     LegalAid,
+    SocialInsurance,
 }
 
 /// <summary>A case sent on to an authority, and when to ask what became of it.</summary>

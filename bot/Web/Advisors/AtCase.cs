@@ -1,0 +1,63 @@
+using ChatBot.Talk.Handoff;
+using ChatBot.Web.Conversations;
+using ChatBot.Web.Conversations.Cases;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff;
+
+namespace ChatBot.Web.Advisors;
+
+/// <summary>What the advisor at this browser writes into a case file, with a sentence about what is in the way; null when it worked.</summary>
+public sealed class AtCase(CurrentStaff current, CaseDeeds deeds)
+{
+    public Task<string?> SetArea(string conversation, string? area) => Do(staff => deeds.SetArea(conversation, staff, area is { Length: > 0 } ? area : null, default));
+
+    public Task<string?> SetUrgent(string conversation, bool urgent) => Do(staff => deeds.SetUrgent(conversation, staff, urgent, default));
+
+    public async Task<string?> AddLabel(string conversation, string? name) => name?.Trim() switch
+    {
+        null or "" => "Bạn chưa viết tên nhãn.",
+        { Length: > CaseDeeds.LongestLabel } => $"Tên nhãn dài quá {CaseDeeds.LongestLabel} chữ.",
+        var words => await Do(staff => deeds.AddLabel(conversation, staff, words, default)),
+    };
+
+    public Task<string?> RemoveLabel(string conversation, long label) => Do(staff => deeds.RemoveLabel(conversation, staff, label, default));
+
+    /// <param name="today">A breach nobody can have discovered yet is a slip of the hand.</param>
+    public async Task<string?> SetClaim(string conversation, ClaimKind? kind, DateOnly? discovered, DateOnly today) => (kind, discovered) switch
+    {
+        (null, null) => await Do(staff => deeds.SetClaim(conversation, staff, null, default)),
+        (null, _) => "Bạn chọn loại tranh chấp.",
+        (_, null) => "Bạn nhập ngày phát hiện quyền bị vi phạm.",
+        (_, { } day) when day > today => "Ngày phát hiện không thể sau hôm nay.",
+        (_, { Year: < 2000 }) => "Bạn xem lại năm của ngày phát hiện.",
+        ({ } what, { } day) => await Do(staff => deeds.SetClaim(conversation, staff, (what, day), default)),
+    };
+
+    public async Task<string?> Refer(string conversation, Referral referral, DateOnly today)
+    {
+        if (referral.Trouble(today) is { } trouble)
+            return trouble;
+        return await Do(staff => deeds.Refer(conversation, staff, referral, default));
+    }
+
+    private async Task<string?> Do(Func<StaffMember, Task<HandoffResult>> deed)
+    {
+        if (await current.Find(default) is not { } staff)
+            return "Phiên làm việc đã hết. Bạn đăng nhập lại rồi làm tiếp.";
+        try
+        {
+            return await deed(staff) switch
+            {
+                HandoffResult.Done => null,
+                HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của bạn, nên người khác phải xử lý.",
+                HandoffResult.NotYours => "Vụ việc đã kết thúc hoặc đồng nghiệp đang giữ, nên chưa sửa được hồ sơ.",
+                _ => "Không còn cuộc trò chuyện này.",
+            };
+        }
+        catch (StoreUnavailable)
+        {
+            return "Máy chủ chưa ghi được, chưa có gì thay đổi. Bạn thử lại sau ít giây.";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using ChatBot.Web.Tests.Browsing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatBot.Web.Tests.Advisors;
+
+public sealed class CasePanelTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string An = "/staff/hoi-thoai/false%3Ap1%3Aan";
+
+    [Theory, InlineData(360), InlineData(1280)]
+    public async Task A_suggested_article_is_put_into_the_answer_and_not_sent(int width)
+    {
+        await using var site = await DeskSite.Open(browser, plan => plan.Settings["Knowledge:Folder"] = Path.Combine(Repository.Root, "knowledge-base"));
+        await site.House.Hears("công ty trả lương chậm 2 tháng thì bị phạt gì");
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), width, at: An);
+        await page.Tap("Nhận");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeEnabledAsync();
+        await page.Picture($"case-folded-{width}");
+
+        await page.Locator(".case > summary").ClickAsync();
+        await Expect(page.Locator(".handover")).ToContainTextAsync("công ty trả lương chậm 2 tháng thì bị phạt gì");
+        Assert.Empty(await Browser.Barriers(page));
+        await page.Picture($"case-card-{width}");
+        var said = site.House.Channel.Carried.Count;
+        await page.GetByLabel("Câu trả lời của bạn").FillAsync("Chào em.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chèn vào câu trả lời" }).First.ClickAsync();
+
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^Chào em\.\n\n.{40,}Căn cứ", System.Text.RegularExpressions.RegexOptions.Singleline));
+        await Expect(page.GetByText("Đã chèn vào ô trả lời, chưa gửi.")).ToBeVisibleAsync();
+        Assert.Equal(said, site.House.Channel.Carried.Count);
+        await page.Picture($"case-inserted-{width}");
+    }
+
+    [Theory, InlineData(360), InlineData(1280)]
+    public async Task A_case_gets_its_labels_its_last_days_and_a_referral_sheet_only_its_owner_opens(int width)
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), width, at: An);
+        await page.Tap("Nhận");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeEnabledAsync();
+        await page.Locator(".case > summary").ClickAsync();
+
+        await page.GetByLabel("Thêm nhãn").FillAsync("Nợ lương");
+        await page.Tap("Thêm");
+        await Expect(page.Locator(".case .labels")).ToContainTextAsync("Nợ lương");
+        await page.GetByLabel("Việc khẩn").CheckAsync();
+        await Expect(page.Locator(".reason.urgent")).ToBeVisibleAsync();
+        await page.GetByLabel("Loại tranh chấp").SelectOptionAsync("Tranh chấp cá nhân");
+        await page.GetByLabel("Ngày phát hiện quyền bị vi phạm").FillAsync("2026-06-01");
+        await page.Tap("Tính thời hiệu");
+        await Expect(page.Locator(".ends .near")).ToContainTextAsync("Hòa giải viên lao động: đến hết ngày 1/12/2026, còn 8 ngày");
+        await Expect(page.Locator(".case > summary")).ToContainTextAsync("Sắp hết thời hiệu: còn 8 ngày");
+        await page.Locator(".ends").ScrollIntoViewIfNeededAsync();
+        await page.Picture($"case-file-{width}");
+        Assert.Empty(await Browser.Barriers(page));
+
+        await page.Tap("Lập phiếu chuyển");
+        await Expect(page.GetByText("Bạn nhập tên cơ quan nhận.")).ToBeVisibleAsync();
+        await page.Picture($"case-referral-{width}");
+        await page.GetByLabel("Tên cơ quan nhận").FillAsync("Thanh tra Sở Nội vụ");
+        await page.GetByLabel("Họ tên người lao động").FillAsync("Trần Thị An");
+        await page.GetByLabel("Tóm tắt vụ việc").FillAsync("Chậm lương 2 tháng.");
+        await page.GetByLabel("Đề nghị").FillAsync("Kiểm tra.");
+        await page.Tap("Lập phiếu chuyển");
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "Tải phiếu" });
+        var file = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        Assert.StartsWith("phieu-chuyen-2026-00001-", file.SuggestedFilename, StringComparison.Ordinal);
+
+        var address = await link.GetAttributeAsync("href");
+        var nam = await site.AtDesk(await site.Employ("Anh Nam", "nam@union.example"), width);
+        var refused = await nam.APIRequest.GetAsync(site.House.Address + address);
+        Assert.EndsWith("/staff/khong-co-quyen", new Uri(refused.Url).AbsolutePath, StringComparison.Ordinal);
+    }
+}
