@@ -4,5 +4,5 @@ namespace ChatBot.Web.Advisors;
 public static class AdvisorsSetup
 {
     public static IServiceCollection AddAdvisors(this IServiceCollection services) =>
-        services.AddScoped<AtDesk>().AddSingleton<ReplyWindows>();
+        services.AddScoped<AtDesk>().AddSingleton<ReplyWindows>().AddSingleton<DeskChoices>().AddSingleton<CannedReplies>();
 }

@@ -30,11 +30,12 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
 
     public const int MostCounted = 100;
 
-    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken)
+    /// <param name="search">What the list is narrowed to. Words are sought in all lists at once: whoever seeks a person does not know where they stand.</param>
+    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken, DeskSearch? search = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         // First which, then what they hold: the order stands in one place, and nothing is joined for those that are not shown.
-        var ids = await Ordered(db, list, staffId).Take(MostEntries).Select(row => row.Id).ToListAsync(cancellationToken);
+        var ids = await Ordered(db, list, staffId, search ?? DeskSearch.Nothing).Take(MostEntries).Select(row => row.Id).ToListAsync(cancellationToken);
         var entries = await Entries(db, db.Conversations.Where(row => ids.Contains(row.Id))).ToDictionaryAsync(it => it.Conversation.Id, cancellationToken);
         return [.. ids.Where(entries.ContainsKey).Select(id => WithClocks(entries[id]))];
     }
@@ -78,9 +79,11 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
 
     private DeskEntry WithClocks(DeskEntry entry) => entry with { Clocks = clock.Read(entry.Conversation, entry.Case, time.GetUtcNow()) };
 
-    private IQueryable<ConversationRow> Ordered(ChatDb db, DeskList list, string staffId)
+    private IQueryable<ConversationRow> Ordered(ChatDb db, DeskList list, string staffId, DeskSearch search)
     {
-        var rows = db.Conversations.Where(DeskLists.Holds(list, staffId));
+        if (search.HasWords)
+            return search.Narrow(db.Conversations, db).OrderByDescending(row => row.LastSaidAt);
+        var rows = search.Narrow(db.Conversations.Where(DeskLists.Holds(list, staffId)), db);
         return list switch
         {
             DeskList.Waiting or DeskList.Mine => rows.ByWhatRunsOut(db, clock.Windows),
