@@ -13,7 +13,7 @@ public static class AdvisorsSetup
     public const string SheetPath = "/staff/phieu-chuyen";
 
     public static IServiceCollection AddAdvisors(this IServiceCollection services) =>
-        services.AddScoped<AtDesk>().AddScoped<AtCase>().AddSingleton<ReplyWindows>();
+        services.AddScoped<AtDesk>().AddScoped<AtCase>().AddSingleton<ReplyWindows>().AddSingleton<DeskChoices>().AddSingleton<CannedReplies>();
 
     public static WebApplication MapAdvisors(this WebApplication app)
     {

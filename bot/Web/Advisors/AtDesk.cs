@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
@@ -10,6 +11,8 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
 {
     public const int LongestAnswer = 20_000;
 
+    private const int LongestQuote = 200;
+
     private const string SignedOut = "Phiên làm việc đã hết. Bạn đăng nhập lại rồi làm tiếp; chữ đang viết vẫn được giữ.";
 
     public Task<string?> Take(string conversation) => Do(conversation, staff => handoffs.Take(conversation, staff, default), WhoWasFirst);
@@ -20,19 +23,33 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
 
     public Task<string?> End(string conversation, CaseResult result) => Do(conversation, staff => handoffs.End(conversation, staff, result, default), NotYours);
 
+    public Task<string?> LeaveToBot(string conversation) => Do(conversation, staff => handoffs.LeaveToBot(conversation, staff, default), NotYours);
+
+    public Task<string?> Pass(string conversation, Choice colleague) => Do(conversation, staff => handoffs.Pass(conversation, colleague.Id, staff, default), NotYours);
+
+    public Task<string?> PassToUnit(string conversation, Choice unit) =>
+        Do(conversation, staff => handoffs.PassToUnit(conversation, long.Parse(unit.Id, CultureInfo.InvariantCulture), staff, default), NotYours);
+
     /// <summary>Null: the advisor may read it.</summary>
     public Task<string?> Open(string conversation) => Do(conversation, staff => handoffs.Open(conversation, staff, default), NotYours);
 
     public Task<string?> SendAgain(string conversation, long reply) => Do(conversation, staff => handoffs.SendAgain(conversation, reply, staff, default), NotYours);
 
-    public async Task<string?> Say(string conversation, string text) => text.Trim() switch
+    /// <param name="seen">The last line the advisor had before them; null: not asked.</param>
+    public Task<string?> Say(string conversation, string text, long? seen = null) =>
+        Write(text, words => Do(conversation, staff => handoffs.Say(conversation, staff, words, default, seen), NotYours, _ => Overtaken(conversation, seen)));
+
+    public Task<string?> WriteNote(string conversation, string text) =>
+        Write(text, words => Do(conversation, staff => handoffs.WriteNote(conversation, staff, words, default), NotYours));
+
+    private static async Task<string?> Write(string text, Func<string, Task<string?>> write) => text.Trim() switch
     {
         "" => "Bạn chưa viết gì.",
         { Length: > LongestAnswer } => $"Tin dài quá {LongestAnswer:N0} chữ. Bạn chia thành nhiều tin.",
-        var words => await Do(conversation, staff => handoffs.Say(conversation, staff, words, default), NotYours),
+        var words => await write(words),
     };
 
-    private async Task<string?> Do(string conversation, Func<StaffMember, Task<HandoffResult>> deed, Func<string, StaffMember, Task<string?>> otherwise)
+    private async Task<string?> Do(string conversation, Func<StaffMember, Task<HandoffResult>> deed, Func<string, StaffMember, Task<string?>> otherwise, Func<StaffMember, Task<string?>>? overtaken = null)
     {
         if (await current.Find(default) is not { } staff)
             return SignedOut;
@@ -44,7 +61,7 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
                 HandoffResult.NotYours => await otherwise(conversation, staff),
                 HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của người nhận, nên người khác phải xử lý.",
                 HandoffResult.NobodyThere => "Người hoặc tổ được chọn không còn làm việc. Bạn chọn lại.",
-                HandoffResult.Overtaken => "Vừa có câu trả lời khác gửi cho người này. Bạn đọc rồi bấm Gửi lần nữa nếu vẫn cần.",
+                HandoffResult.Overtaken when overtaken is not null => await overtaken(staff),
                 _ => "Không còn cuộc trò chuyện này.",
             };
         }
@@ -52,6 +69,13 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
         {
             return "Máy chủ chưa ghi được, chưa có gì thay đổi. Bạn thử lại sau ít giây.";
         }
+    }
+
+    private async Task<string?> Overtaken(string conversation, long? seen)
+    {
+        var newer = (await desk.Transcript(conversation, seen ?? 0, default)).LastOrDefault(it => it.Said.Author is Author.Advisor or Author.Page)?.Said;
+        var what = newer is null ? "Vừa có câu trả lời khác." : $"{newer.AuthorName ?? "Trang"} vừa trả lời: “{SaidWords.Of(newer).Brief(LongestQuote)}”.";
+        return $"{what} Tin của bạn chưa gửi. Bạn đọc rồi bấm Gửi lần nữa nếu vẫn cần.";
     }
 
     private async Task<string?> WhoWasFirst(string conversation, StaffMember staff) => await desk.Find(conversation, default) switch

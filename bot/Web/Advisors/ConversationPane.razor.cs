@@ -42,7 +42,7 @@ public sealed partial class ConversationPane
     public string Id { get; set; } = "";
 
     [Parameter, EditorRequired]
-    public DeskTab Tab { get; set; } = null!;
+    public DeskPlace Place { get; set; } = null!;
 
     private ConversationRow Row => entry!.Conversation;
 
@@ -115,41 +115,39 @@ public sealed partial class ConversationPane
         if (!IsMine)
             return;
         // It stands in another list now: back leads there.
-        Navigation.NavigateTo(DeskTabs.Of(DeskList.Mine).AddressOf(Id), replace: true);
+        Navigation.NavigateTo(new DeskPlace(DeskTabs.Of(DeskList.Mine), DeskSearch.Nothing).AddressOf(Id), replace: true);
         if (composer is not null)
             await composer.Focus();
     }
-
-    private Task Return() => Do(() => AtDesk.Return(Id));
-
-    private Task End() => Do(() => AtDesk.End(Id, CaseResult.Advised));
 
     private Task SendAgain(long reply) => Do(() => AtDesk.SendAgain(Id, reply));
 
     private async Task Do(Func<Task<string?>> deed)
     {
         isBusy = true;
+        StateHasChanged();
         notice = await deed();
         await ReadAgain();
         isBusy = false;
+        StateHasChanged();
     }
 
-    private async Task<string?> Say(string text)
+    private async Task<string?> Say(Composer.Written written)
     {
         notice = null;
-        var trouble = await AtDesk.Say(Id, text);
+        var trouble = written.IsNote ? await AtDesk.WriteNote(Id, written.Text) : await AtDesk.Say(Id, written.Text, written.Seen);
         await ReadAgain();
         StateHasChanged();
         return trouble;
     }
 
     // Asked after the line was lost while sending: the same words must not go twice.
-    private async Task<bool> WasSaid(string text)
+    private async Task<bool> WasSaid(Composer.Written written)
     {
         await ReadAgain();
-        var words = text.Trim().Normalize();
+        var words = written.Text.Trim().Normalize();
         var since = Time.GetUtcNow() - JustNow;
-        return lines.Any(line => line.Said.Author == Author.Advisor && line.Said.At > since
+        return lines.Any(line => line.Said.Author == (written.IsNote ? Author.Note : Author.Advisor) && line.Said.At > since
             && ActivityJson.Read(line.Said.Activity).Text is { Length: > 0 } said && words.StartsWith(said, StringComparison.Ordinal));
     }
 

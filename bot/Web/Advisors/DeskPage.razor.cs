@@ -14,7 +14,7 @@ public sealed partial class DeskPage
 
     private IReadOnlyList<PageRow> paused = [];
 
-    private DeskTab? read;
+    private DeskPlace? read;
 
     private ElementReference heading;
 
@@ -28,11 +28,34 @@ public sealed partial class DeskPage
     [SupplyParameterFromQuery(Name = "muc")]
     public string? Slug { get; set; }
 
+    [SupplyParameterFromQuery(Name = DeskPlace.Words)]
+    public string? Words { get; set; }
+
+    [SupplyParameterFromQuery(Name = DeskPlace.Channel)]
+    public string? Channel { get; set; }
+
+    [SupplyParameterFromQuery(Name = DeskPlace.Area)]
+    public string? Area { get; set; }
+
+    [SupplyParameterFromQuery(Name = DeskPlace.Unit)]
+    public string? Unit { get; set; }
+
     private DeskTab Tab => DeskTabs.Of(Slug);
+
+    private DeskPlace Place => new(Tab, new DeskSearch(Given(Words), Given(Channel), Given(Area), long.TryParse(Unit, CultureInfo.InvariantCulture, out var unit) ? unit : null));
+
+    /// <summary>What is found comes from all lists, so it stands in none of them.</summary>
+    private DeskTab? Here => Place.Search.HasWords ? null : Tab;
+
+    private string Title => Place.Search.HasWords ? $"Tìm “{Place.Search.Words}”" : Tab.Title;
+
+    private string NotFound => Place.Search.HasWords
+        ? "Không thấy cuộc nào. Bạn thử ít chữ hơn, viết không dấu cũng được, hoặc bỏ bớt lọc."
+        : $"Không có cuộc nào trong “{Tab.Title}” hợp với lọc này. Bạn bỏ bớt lọc hoặc xem mục khác.";
 
     protected override async Task OnParametersSetAsync()
     {
-        if (read is not null && read != Tab)
+        if (read is not null && read != Place)
             await ReadAgain();
     }
 
@@ -40,23 +63,25 @@ public sealed partial class DeskPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var before = shown;
-        shown = Id ?? Tab.Slug;
+        shown = Id ?? Place.Address;
         if (Id is null && before is not null && before != shown)
             await heading.FocusAsync(preventScroll: true);
     }
 
     protected override async Task Read()
     {
-        var tab = read = Tab;
+        var place = read = Place;
         var me = await Current.Id();
-        var found = await Desk.List(tab.List, me, Gone);
+        var found = await Desk.List(place.Tab.List, me, Gone, place.Search);
         counts = await Desk.Count(me, Gone);
         paused = await Desk.PausedPages(Gone);
-        if (tab == Tab)
+        if (place == Place)
             entries = found;
     }
 
     protected override bool Concerns(string conversation) => true;
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private string Counted(DeskList list) => counts.GetValueOrDefault(list) switch
     {

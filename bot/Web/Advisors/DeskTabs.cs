@@ -20,9 +20,4 @@ internal static class DeskTabs
 
 /// <param name="Slug">The value of `muc` in the address.</param>
 /// <param name="Empty">What stands there when nobody does.</param>
-public sealed record DeskTab(DeskList List, string Slug, string Title, string Icon, string Empty)
-{
-    public string Address => $"/staff?muc={Slug}";
-
-    public string AddressOf(string conversation) => $"/staff/hoi-thoai/{Uri.EscapeDataString(conversation)}?muc={Slug}";
-}
+public sealed record DeskTab(DeskList List, string Slug, string Title, string Icon, string Empty);

@@ -11,12 +11,12 @@ public sealed class ReplyWindows(CaseClock clock)
     {
         var name = DeskWords.Channel(conversation.Channel);
         if (clock.WindowOf(conversation) is not { } window)
-            return $"Kênh {name} đang tắt trên máy này nên chưa gửi được. Nhờ người quản trị bật lại kênh.";
+            return $"Kênh {name} đang tắt trên máy này nên chưa gửi được. Nhờ người quản trị bật lại kênh; trong lúc đó bạn vẫn ghi chú được.";
         if (window.IsOpen(now, byPerson: true))
             return null;
         return conversation.LastHeardAt is null
-            ? $"{name} không cho nhắn trước: người lao động phải viết cho mình trước đã."
-            : $"{name} chỉ cho trả lời đến {DeskWords.Moment(window.PersonUntil!.Value)}. Khi người lao động nhắn lại, bạn gửi được ngay.";
+            ? $"{name} không cho nhắn trước: người lao động phải viết cho mình trước đã. Bạn vẫn ghi chú được."
+            : $"{name} chỉ cho trả lời đến {DeskWords.Moment(window.PersonUntil!.Value)}. Khi người lao động nhắn lại, bạn gửi được ngay. Trong lúc đó bạn có thể ghi chú, chuyển hoặc kết thúc.";
     }
 
     /// <summary>Until when it can be sent; null: no limit, or it cannot.</summary>

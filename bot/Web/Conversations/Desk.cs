@@ -30,11 +30,14 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
 
     public const int MostCounted = 100;
 
-    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken)
+    /// <param name="search">What the list is narrowed to. Words are sought in all lists at once: whoever seeks a person does not know where they stand.</param>
+    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken, DeskSearch? search = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var entries = await Entries(db, Ordered(db.Conversations, list, staffId).Take(MostEntries)).ToListAsync(cancellationToken);
-        return InOrder(list, entries.Select(WithClocks));
+        // First which, then what they hold: the order stands in one place, and nothing is joined for those that are not shown.
+        var ids = await Ordered(db, list, staffId, search ?? DeskSearch.Nothing).Take(MostEntries).Select(row => row.Id).ToListAsync(cancellationToken);
+        var entries = await Entries(db, db.Conversations.Where(row => ids.Contains(row.Id))).ToDictionaryAsync(it => it.Conversation.Id, cancellationToken);
+        return [.. ids.Where(entries.ContainsKey).Select(id => WithClocks(entries[id]))];
     }
 
     /// <summary>How many stand in each list; counting stops at <see cref="MostCounted"/>.</summary>
@@ -43,7 +46,7 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var counts = new Dictionary<DeskList, int>();
         foreach (var list in Enum.GetValues<DeskList>())
-            counts[list] = await Ordered(db.Conversations, list, staffId).Take(MostCounted).CountAsync(cancellationToken);
+            counts[list] = await db.Conversations.Where(DeskLists.Holds(list, staffId)).Take(MostCounted).CountAsync(cancellationToken);
         return counts;
     }
 
@@ -76,20 +79,14 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
 
     private DeskEntry WithClocks(DeskEntry entry) => entry with { Clocks = clock.Read(entry.Conversation, entry.Case, time.GetUtcNow()) };
 
-    // What waits, or is mine, by what runs out first: the promise or the channel's window. Windows are the channels' to know, so it is sorted here.
-    private static IReadOnlyList<DeskEntry> InOrder(DeskList list, IEnumerable<DeskEntry> entries) => list switch
+    private IQueryable<ConversationRow> Ordered(ChatDb db, DeskList list, string staffId, DeskSearch search)
     {
-        DeskList.Waiting => [.. entries.OrderByDescending(it => it.Conversation.Urgent).ThenBy(it => it.Clocks?.RunsOutAt ?? DateTimeOffset.MaxValue)],
-        DeskList.Mine => [.. entries.OrderBy(it => it.Clocks?.RunsOutAt ?? DateTimeOffset.MaxValue)],
-        _ => [.. entries],
-    };
-
-    private static IQueryable<ConversationRow> Ordered(IQueryable<ConversationRow> all, DeskList list, string staffId)
-    {
-        var rows = all.Where(DeskLists.Holds(list, staffId));
+        if (search.HasWords)
+            return search.Narrow(db.Conversations, db).OrderByDescending(row => row.LastSaidAt);
+        var rows = search.Narrow(db.Conversations.Where(DeskLists.Holds(list, staffId)), db);
         return list switch
         {
-            DeskList.Waiting => rows.OrderByDescending(row => row.Urgent).ThenBy(row => row.WaitingSince),
+            DeskList.Waiting or DeskList.Mine => rows.ByWhatRunsOut(db, clock.Windows),
             DeskList.Done => rows.OrderByDescending(row => row.EndedAt),
             _ => rows.OrderByDescending(row => row.LastSaidAt),
         };

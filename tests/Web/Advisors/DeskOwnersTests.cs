@@ -37,7 +37,7 @@ public sealed class DeskOwnersTests(Browser browser) : IClassFixture<Browser>
         await Expect(nam.GetByText("Chị Hoa đã nhận trước bạn.")).ToBeVisibleAsync();
         await Expect(hoa.GetByLabel("Câu trả lời của bạn")).ToBeEnabledAsync();
         await Expect(nam.GetByText("Chị Hoa đang giữ cuộc trò chuyện này.")).ToBeVisibleAsync();
-        await Expect(nam.GetByLabel("Câu trả lời của bạn")).ToBeDisabledAsync();
+        await Expect(nam.GetByLabel("Câu trả lời của bạn")).ToBeHiddenAsync();
         await nam.Picture("desk-second-360");
         Assert.Empty(await Browser.Barriers(nam));
     }
@@ -77,8 +77,8 @@ public sealed class DeskOwnersTests(Browser browser) : IClassFixture<Browser>
 
         await Expect(nam.GetByLabel("Câu trả lời của bạn")).ToBeEnabledAsync();
         await Expect(hoa.GetByText("Anh Nam đang giữ cuộc trò chuyện này.")).ToBeVisibleAsync();
-        await Expect(hoa.GetByLabel("Câu trả lời của bạn")).ToBeDisabledAsync();
-        await Expect(hoa.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Em đợi chị xem lại");
+        await Expect(hoa.GetByLabel("Câu trả lời của bạn")).ToBeHiddenAsync();
+        await Expect(hoa.GetByLabel("Ghi chú của bạn")).ToHaveValueAsync("Em đợi chị xem lại");
         await hoa.Picture("desk-taken-over-360");
     }
 
@@ -89,7 +89,7 @@ public sealed class DeskOwnersTests(Browser browser) : IClassFixture<Browser>
         await site.House.Hears("gặp tư vấn viên");
         var hoa = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), at: An);
         await hoa.Tap("Nhận");
-        await hoa.Tap("Trả lại");
+        await hoa.Choose("Chuyển", "Trả lại hàng chờ");
         await Expect(hoa.GetByText("Chưa ai nhận. Bot im lặng trong lúc chờ.")).ToBeVisibleAsync();
 
         var nam = await site.AtDesk(await site.Employ("Anh Nam", "nam@union.example"));
@@ -108,7 +108,7 @@ public sealed class DeskOwnersTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator(".entry")).ToContainTextAsync("Từ Trang: Chào bạn, mình gọi lại ngay");
         await page.Locator(".entry").ClickAsync();
         await Expect(page.Locator(".line.page .who")).ToHaveTextAsync("Từ Trang");
-        await page.Tap("Kết thúc, để bot trả lời tiếp");
+        await page.Choose("Kết thúc", "Giải quyết xong");
         await Expect(page.GetByText("Bot đang trả lời.")).ToBeVisibleAsync();
     }
 
@@ -143,7 +143,7 @@ public sealed class DeskOwnersTests(Browser browser) : IClassFixture<Browser>
             await Expect(page.Locator(".advisor").Last).ToContainTextAsync("đã gửi");
             await page.Picture($"desk-urgent-{width}{(dark ? "-dark" : "")}");
             Assert.Empty(await Browser.Barriers(page));
-            await page.Tap("Trả lại");
+            await page.Choose("Chuyển", "Trả lại hàng chờ");
             await Expect(page.GetByText("Chưa ai nhận.")).ToBeVisibleAsync();
         }
     }

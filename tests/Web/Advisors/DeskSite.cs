@@ -102,6 +102,13 @@ internal static class DeskMoves
 
     public static Task Tap(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Opens a dialog and presses one of its buttons.</summary>
+    public static async Task Choose(this IPage page, string dialog, string choice)
+    {
+        await page.Tap(dialog);
+        await page.Locator("dialog[open] button", new() { HasText = choice }).ClickAsync();
+    }
+
     public static async Task Answer(this IPage page, string text)
     {
         await page.GetByLabel("Câu trả lời của bạn").FillAsync(text);

@@ -43,7 +43,7 @@ public sealed class DeskTests(Browser browser) : IClassFixture<Browser>
         await page.Picture($"desk-answering-{width}");
         Assert.Empty(await Browser.Barriers(page));
 
-        await page.Tap("Kết thúc");
+        await page.Choose("Kết thúc", "Đã hướng dẫn");
         await Expect(page.GetByText("Bot đang trả lời. Bạn nhận thì bot im lặng.")).ToBeVisibleAsync();
         await site.House.Hears("cảm ơn chị");
         await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Từ đây mình, trợ lý tự động, lại trả lời bạn");

@@ -95,7 +95,7 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
         await site.House.After(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(11));
 
         await Expect(page.GetByText("chỉ cho trả lời đến 09:00 ngày 30/11/2026. Khi người lao động nhắn lại, bạn gửi được ngay.")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeDisabledAsync();
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeHiddenAsync();
         await page.Picture("desk-closed-window-360");
         await site.House.Hears("chị ơi");
         await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeEnabledAsync();

@@ -26,7 +26,7 @@ public sealed class TwoSidesTests(Browser browser) : IClassFixture<Browser>
         await worker.Picture("two-sides-worker-360");
         await advisor.Picture("two-sides-advisor-360");
 
-        await advisor.Tap("Kết thúc");
+        await advisor.Choose("Kết thúc", "Đã hướng dẫn");
         await Expect(advisor.GetByText("Bot đang trả lời.")).ToBeVisibleAsync();
         await Say(worker, "cảm ơn");
         await Expect(worker.GetByRole(AriaRole.Log)).ToContainTextAsync("Từ đây mình, trợ lý tự động, lại trả lời bạn");

@@ -33,6 +33,12 @@ public sealed class CaseClock(IEnumerable<Channel> channels, Promises promises)
     public Window? WindowOf(ConversationRow conversation) =>
         channels.GetValueOrDefault(conversation.Channel)?.WindowFor(conversation.LastHeardAt);
 
+    /// <summary>How long after the worker's last word each channel lets a person write; one without a limit is left out.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Windows => channels.Values
+        .Select(it => (it.Name, it.WindowFor(DateTimeOffset.UnixEpoch).PersonUntil))
+        .Where(it => it.PersonUntil is not null)
+        .ToDictionary(it => it.Name, it => it.PersonUntil!.Value - DateTimeOffset.UnixEpoch);
+
     private Promise? PromiseOf(CaseRow? open, DateTimeOffset now) => open switch
     {
         null or { EndedAt: not null } => null,

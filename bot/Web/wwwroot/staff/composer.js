@@ -8,8 +8,8 @@ window.desk = (() => {
   const read = box => JSON.parse(sessionStorage.getItem(key(box)) ?? '{}');
   const say = (form, text) => { form.querySelector('[data-trouble]').textContent = text ?? ''; };
 
-  function keep(box, sending = false) {
-    if (box.value) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending }));
+  function keep(box, sending = false, note = false) {
+    if (box.value) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending, note }));
     else sessionStorage.removeItem(key(box));
   }
 
@@ -32,22 +32,22 @@ window.desk = (() => {
   // Resolves once the line has been away and back for a moment: an answer that was on its way then may never come.
   const lineWasLost = () => new Promise(done => document.addEventListener('line-back', () => setTimeout(done, 2000, 'lost'), { once: true }));
 
-  async function settle(form, text) {
-    if (await servers.get(form).invokeMethodAsync('IsSaid', text)) empty(boxOf(form));
+  async function settle(form, text, note) {
+    if (await servers.get(form).invokeMethodAsync('IsSaid', text, note)) empty(boxOf(form));
     else { keep(boxOf(form)); say(form, 'Tin này chưa gửi vì mất kết nối. Bạn bấm Gửi lần nữa.'); }
   }
 
-  async function send(form) {
+  async function send(form, note = false) {
     const box = boxOf(form), text = box.value;
-    if (box.disabled || box.readOnly || !text.trim()) return;
+    if (box.readOnly || !text.trim() || !note && form.querySelector('.send').disabled) return;
     if (text.length > 20000) return say(form, 'Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.');
     if (away || !servers.has(form)) return say(form, 'Đang mất kết nối. Chữ của bạn được giữ; nối lại xong, bạn bấm Gửi.');
     say(form);
     hold(form, true);
-    keep(box, true);
+    keep(box, true, note);
     try {
-      const trouble = await Promise.race([servers.get(form).invokeMethodAsync('Send', text), lineWasLost()]);
-      if (trouble === 'lost') await settle(form, text);
+      const trouble = await Promise.race([servers.get(form).invokeMethodAsync('Send', text, note, Number(form.dataset.seen)), lineWasLost()]);
+      if (trouble === 'lost') await settle(form, text, note);
       else if (trouble) { keep(box); say(form, trouble); }
       else empty(box);
     } catch {
@@ -63,7 +63,7 @@ window.desk = (() => {
     for (const box of document.querySelectorAll('textarea[data-draft]:not([data-tended])')) {
       box.dataset.tended = '';
       box.value ||= read(box).text ?? '';
-      keep(box, read(box).sending);
+      keep(box, read(box).sending, read(box).note);
       grow(box);
     }
     for (const pane of document.querySelectorAll('[data-stick]'))
@@ -78,16 +78,20 @@ window.desk = (() => {
   document.addEventListener('submit', event => {
     if (!event.target.matches('[data-composer]')) return;
     event.preventDefault();
-    send(event.target);
+    send(event.target, event.submitter?.matches('[data-note]'));
   });
   document.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.ctrlKey && !event.isComposing && event.target.matches('textarea[data-draft]')) {
       event.preventDefault();
-      send(event.target.form);
+      send(event.target.form, event.altKey);
     }
     if (event.key === 'Escape') document.querySelector('.account[open]')?.removeAttribute('open');
   });
   document.addEventListener('click', ({ target }) => {
+    // A dialog is its own backdrop: what is pressed beside its contents closes it.
+    if (target.matches('dialog')) target.close();
+    document.getElementById(target.closest('[data-dialog]')?.dataset.dialog)?.showModal();
+    target.closest('[data-close]')?.closest('dialog').close();
     const open = document.querySelector('.account[open]');
     if (open && (!open.contains(target) || target.closest('.sheet a'))) open.removeAttribute('open');
   });
@@ -104,11 +108,17 @@ window.desk = (() => {
   tend();
 
   return {
+    put(box, text) {
+      box.value = text;
+      keep(box);
+      grow(box);
+    },
+    server: form => away ? null : servers.get(form),
     attach(form, server) {
       servers.set(form, server);
       tend();
-      const { text, sending } = read(boxOf(form));
-      if (sending) settle(form, text);
+      const { text, sending, note } = read(boxOf(form));
+      if (sending) settle(form, text, note ?? false);
     },
     focus(form) {
       if (matchMedia('(pointer: fine)').matches) boxOf(form).focus();
