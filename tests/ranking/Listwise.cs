@@ -13,7 +13,7 @@ internal static class Listwise
         var weights = (double[])before.Clone();
         var (mean, spread) = (new double[weights.Length], new double[weights.Length]);
         var usable = samples.Where(it => it.Rows.Any(row => row.Right) && it.Rows.Any(row => !row.Right)).ToList();
-                for (var round = 1; round <= Rounds; round++)
+        for (var round = 1; round <= Rounds; round++)
         {
             var slope = Slope(usable, weights, count);
             for (var i = 0; i < weights.Length; i++)
