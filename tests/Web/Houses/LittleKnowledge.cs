@@ -13,10 +13,11 @@ internal static class LittleKnowledge
         return folder;
     }
 
+    // Without articles there is nothing ordinary to learn from, so no examples either: only the patterns decide.
     private static void Copy(string from, string to)
     {
         if (Directory.Exists(from))
-            foreach (var file in Directory.GetFiles(from))
+            foreach (var file in Directory.GetFiles(from).Where(it => !Path.GetFileName(it).StartsWith("vi-du-", StringComparison.Ordinal)))
                 File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }
