@@ -67,7 +67,8 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     private static IEnumerable<Ranked> Rated(Evidence evidence, IReadOnlyList<Scored> order)
     {
         var sure = evidence.Index.Ranking.Sure(order, evidence);
-        return order.Select((it, rank) => new Ranked(evidence.Index.EntryOf(it), rank == 0 ? sure : Math.Min(sure, (1 - sure) * it.Share / (1 - order[0].Share)), Why(it)));
+        var others = order.Skip(1).Sum(it => it.Share);
+        return order.Select((it, rank) => new Ranked(evidence.Index.EntryOf(it), rank == 0 ? sure : Math.Min(sure, (1 - sure) * Evidence.Share(it.Share, others)), Why(it)));
 
         string Why(Scored it) => it.IsProvision ? "gần lời văn của điều luật"
             : evidence.NearestUnit[it.Place] is >= 0 and var unit ? $"gần câu: {evidence.Index.Units[unit].Text}" : "";
