@@ -67,7 +67,7 @@ public sealed class Answering(KnowledgeIndex index)
         var ranked = reading.Ranked;
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
         var likely = Differing(ranked.Where(it => it.Score >= Limits.Chance)).Take(MostOffered).ToList();
-        if (best >= Limits.Answer || (likely.Count == 1 && best >= Limits.AnswerAlone && reading.NamesMatter))
+        if (best >= Limits.Answer || (best >= Limits.AnswerAlone && (reading.IsEditorsWording || (likely.Count == 1 && reading.NamesMatter))))
             return new Outcome.Answer(ranked[0], [.. ranked.Skip(1).Take(MostOthers)]);
         if (best >= Limits.Offer && likely.Count > 1)
             return new Outcome.Choices(likely);

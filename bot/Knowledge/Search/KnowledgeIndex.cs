@@ -95,7 +95,7 @@ public sealed class KnowledgeIndex
     internal static KnowledgeIndex Build(KnowledgeContent content, Ranking ranking) => new(content, ranking);
 
     private static IEnumerable<string> Wordings(Article article) =>
-        article.Questions.Prepend(article.Title).Append(string.Join(", ", article.Keywords)).Where(it => it.Length > 0);
+        article.Questions.Prepend(article.Title).Concat(article.Keywords);
 
     private IReadOnlyList<(string Field, string Text)> WordingFields(string text)
     {

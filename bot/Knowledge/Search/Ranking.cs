@@ -11,6 +11,9 @@ internal sealed partial record Ranking(float[] Articles, float[] Provisions, flo
     private const float SpeaksFor = 0.05f, SpeaksForLater = 0.6f;
     private const int CitedFirst = 2;
 
+    // In the measure of scores.
+    private const float Behind = 2;
+
     /// <summary>The weights that fit the content.</summary>
     public static Ranking For(KnowledgeContent content) => content.Provisions.Count > 0 ? WithStatutes : Alone;
 
@@ -26,8 +29,9 @@ internal sealed partial record Ranking(float[] Articles, float[] Provisions, flo
     /// <param name="echoes">True to keep a provision beside the article of ours that speaks for it.</param>
     public IReadOnlyList<Scored> Order(Evidence evidence, Allowed allowed, bool echoes = false)
     {
-        var all = evidence.Articles.Places.Where(allowed.Article).Select(it => new Scored(false, it, Score(evidence.Articles[it], Articles)))
-            .Concat(evidence.Provisions.Places.Where(allowed.Provision).Select(it => new Scored(true, it, Score(evidence.Provisions[it], Provisions)))).ToList();
+        var all = evidence.Articles.Places.Where(allowed.Article).Select(it => new Scored(false, it, Score(evidence.Articles[it], Articles))).ToList();
+        var highest = HighestForProvisions(all, evidence);
+        all.AddRange(evidence.Provisions.Places.Where(allowed.Provision).Select(it => new Scored(true, it, Math.Min(highest(it), Score(evidence.Provisions[it], Provisions)))));
         var top = all.Select(it => it.Score).DefaultIfEmpty(0).Max();
         var sum = all.Sum(it => MathF.Exp(it.Score - top));
         List<Scored> order = [.. all.Select(it => it with { Share = MathF.Exp(it.Score - top) / sum }).OrderByDescending(it => it.Share)];
@@ -37,6 +41,13 @@ internal sealed partial record Ranking(float[] Articles, float[] Provisions, flo
     /// <summary>How likely the first of an order is right, 0 to 1.</summary>
     public double Sure(IReadOnlyList<Scored> order, Evidence evidence) =>
         order.Count == 0 ? 0 : 1 / (1 + Math.Exp(-(ConfidenceBase + Score(ConfidenceSigns.Of(order, evidence), Confidence))));
+
+    // Where an editor has written the very question, a provision that the question does not name stands behind.
+    private static Func<int, float> HighestForProvisions(List<Scored> articles, Evidence evidence)
+    {
+        var written = articles.Where(it => evidence.Articles.Sign(it.Place, (int)ArticleSign.WordingAlike) >= Thresholds.EditorsWording).Select(it => it.Score - Behind).DefaultIfEmpty(float.MaxValue).Max();
+        return provision => evidence.Provisions.Sign(provision, (int)ProvisionSign.NamedPlace) > 0 ? float.MaxValue : written;
+    }
 
     // The law's own wording is the last resort: where an article of ours rests on a provision and fits about as well, it
     // takes the provision's place and share, and the provision is not offered beside it.

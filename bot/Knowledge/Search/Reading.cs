@@ -15,7 +15,7 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     /// <summary>The provision the question names and asks nothing else about; null otherwise.</summary>
     public Entry.Statute? Place { get; private init; }
 
-    /// <summary>True when the question is, but for a word, one the editors wrote above an ordinary article.</summary>
+    /// <summary>True when the question is, but for a word, one the editors wrote above an ordinary article, and nothing fits better.</summary>
     public bool IsEditorsWording { get; private init; }
 
     /// <summary>True when the question names something the lexicon knows; common words alone may be anything.</summary>
@@ -54,7 +54,7 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
         var ranked = Rated(evidence, ranking.Order(evidence, index.Answers(days))).ToList();
         return new Reading(wanted, [.. ranked.Take(Kept)])
         {
-            IsEditorsWording = ours.Take(1).Any(it => Article(it).Sensitive is null && WordingAlike(it, evidence) >= Thresholds.EditorsWording),
+            IsEditorsWording = ours is [var first, ..] && ranked is [var best, ..] && best.Entry.Id == first.Entry.Id && IsWording(Article(first), evidence),
             Kind = index.Kinds.Of(wanted),
             sensitive = [.. ours.Select(Article).Where(it => it.Sensitive is not null)],
             OfTopic = wanted.Phrases.Length is > 0 and <= LongestTopic ? [.. ranked.Where(it => Covers(it, evidence))] : [],
@@ -79,6 +79,10 @@ internal sealed record Reading(Wanted Wanted, IReadOnlyList<Ranked> Ranked)
     private static bool Covers(Ranked ranked, Evidence evidence) => ranked.Entry is Entry.Ours ours
         && evidence.Articles.Sign(evidence.Index.PlaceOf(ours.Article), (int)ArticleSign.CoveredByWordings) >= Thresholds.TopicCovered;
 
-    private static float WordingAlike(Ranked ranked, Evidence evidence) =>
-        evidence.Articles.Sign(evidence.Index.PlaceOf(Article(ranked)), (int)ArticleSign.WordingAlike);
+    private static bool IsWording(Article article, Evidence evidence)
+    {
+        var place = evidence.Index.PlaceOf(article);
+        return evidence.Articles.Sign(place, (int)ArticleSign.WordingAlike) >= Thresholds.EditorsWording
+            && !article.Keywords.Contains(evidence.Index.Units[evidence.NearestUnit[place]].Text);
+    }
 }

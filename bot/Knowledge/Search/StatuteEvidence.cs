@@ -108,7 +108,7 @@ internal sealed class StatuteEvidence
         var mass = asked.Where(it => !it.Key.Contains('_')).Sum(it => it.Value);
         var common = shelf.Find(KnowledgeIndex.Heading, asked).Presence;
         for (var i = 0; i < common.Length; i++)
-            common[i] = Alike(common[i], mass, index.HeadingMass[i]);
+            common[i] = Math.Min(1, Alike(common[i], mass, index.HeadingMass[i]));
         return common;
     }
 
