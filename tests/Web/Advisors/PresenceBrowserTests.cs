@@ -1,5 +1,4 @@
 using ChatBot.Web.Tests.Browsing;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChatBot.Web.Tests.Advisors;
