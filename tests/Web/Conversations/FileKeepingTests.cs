@@ -51,12 +51,12 @@ public sealed class FileKeepingTests
         await using var house = await House.Open(database);
         await house.Hears("chào");
         await house.Get<Handoffs>().Take(An, Some.Advisor(), TestContext.Current.CancellationToken);
-        var said = house.Channel.Texts.Count;
+        var said = (await Lines(house, Author.Bot)).Count;
 
         await house.Brings(Some.File("anh.jpg", Program));
         await house.Quiet();
 
-        Assert.Equal(said, house.Channel.Texts.Count);
+        Assert.Equal(said, (await Lines(house, Author.Bot)).Count);
         Assert.Contains(await Lines(house, Author.System), it => it!.StartsWith("Không giữ được tệp “anh.jpg”", StringComparison.Ordinal));
     }
 

@@ -70,9 +70,11 @@ public sealed class MessengerFilesTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task Too_big_is_not_read_to_the_end(bool saysItsLength)
     {
-        var endless = new FalseFile(new EndlessStream(), saysItsLength ? 1_000_000_000 : null);
+        var endless = new EndlessStream();
+        var meta = new FalseFile(endless, saysItsLength ? 1_000_000_000 : null);
 
-        Assert.Equal("Tệp nặng hơn 100 KB.", Assert.IsType<Fetched.Never>(await Files(endless).Fetch(Picture, 100 * 1024, Cancel)).Why);
+        Assert.Equal("Tệp nặng hơn 100 KB.", Assert.IsType<Fetched.Never>(await Files(meta).Fetch(Picture, 100 * 1024, Cancel)).Why);
+        Assert.InRange(endless.BytesRead, 0, saysItsLength ? 0 : 200 * 1024);
     }
 
     private static MessengerFiles Files(HttpMessageHandler meta) => new(new HttpClient(meta), Options.Create(new MessengerOptions()));
@@ -100,8 +102,14 @@ public sealed class MessengerFilesTests
 
     private sealed class EndlessStream : MemoryStream
     {
+        public int BytesRead { get; private set; }
+
         public override bool CanSeek => false;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(buffer.Length);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            BytesRead += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
     }
 }
