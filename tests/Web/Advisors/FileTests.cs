@@ -112,6 +112,30 @@ public sealed class FileTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Words_do_not_go_without_a_file_that_is_refused_while_they_wait_for_it()
+    {
+        await using var site = await DeskSite.Open(browser);
+        var page = await Answering(site);
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/staff/tep**", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.GetByLabel("Câu trả lời của bạn").FillAsync("Chị gửi em ảnh này");
+        await Choose(page, ("ảnh.jpg", [.. "MZ\0\0"u8]));
+        await Expect(page.Locator(".chosen small")).ToContainTextAsync("đang tải lên…");
+
+        await page.Tap("Gửi");
+        held.SetResult();
+
+        await Expect(page.Locator("[data-trouble]")).ToContainTextAsync("Không kèm được “ảnh.jpg”.");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Chị gửi em ảnh này");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeEditableAsync();
+        Assert.DoesNotContain("Chị gửi em ảnh này", site.House.Channel.Texts);
+    }
+
+    [Fact]
     public async Task Without_a_network_the_file_and_the_words_stay_and_go_later()
     {
         await using var site = await DeskSite.Open(browser);
@@ -122,6 +146,7 @@ public sealed class FileTests(Browser browser) : IClassFixture<Browser>
         await Choose(page, ("mẫu.png", Dot));
         await Expect(page.Locator("[data-trouble]")).ToContainTextAsync("Chưa tải tệp lên được vì mất kết nối.");
         await page.Tap("Gửi");
+        await Expect(page.Locator("[data-trouble]")).ToHaveTextAsync("Có tệp chưa tải lên được. Bạn bấm Thử lại hoặc Bỏ rồi gửi; chữ vẫn còn.");
         await Expect(page.Locator(".chosen li")).ToContainTextAsync("chưa tải lên được");
         await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Chị gửi em");
         Assert.DoesNotContain("Chị gửi em", site.House.Channel.Texts);

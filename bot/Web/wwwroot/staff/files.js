@@ -108,11 +108,13 @@ window.deskFiles = (() => {
   return {
     show,
     any: form => of(form).length > 0,
-    /** The numbers of what is chosen, once all is there; null when something is in the way, which is said. */
+    /** The numbers of what is chosen, once all is there; null when something is in the way, which is said: nothing goes without what belongs to it. */
     async ready(form) {
-      await Promise.all(of(form).map(it => it.done));
-      if (of(form).some(it => !it.id)) return null;
-      return of(form).map(it => it.id);
+      const files = [...of(form)];
+      await Promise.all(files.map(it => it.done));
+      if (files.every(it => it.id)) return files.map(it => it.id);
+      if (files.some(it => it.lost)) say(form, 'Có tệp chưa tải lên được. Bạn bấm Thử lại hoặc Bỏ rồi gửi; chữ vẫn còn.');
+      return null;
     },
     clear(form) {
       chosen.set(form, []);
