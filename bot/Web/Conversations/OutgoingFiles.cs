@@ -16,9 +16,6 @@ public sealed record BroughtFile(long? Id, string? Trouble);
 /// <summary>Files for workers: kept when the advisor chooses them, sent with the words. Each is a message of its own, because that is what platforms carry.</summary>
 public sealed class OutgoingFiles(GroupCommit store, FileKeeping files, CaseClock clock, Outbox outbox, IOptions<FilesOptions> options, TimeProvider time)
 {
-    /// <summary>More than anybody means to send at once.</summary>
-    public const int MostAtOnce = 10;
-
     // Chosen and never sent.
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(24);
 

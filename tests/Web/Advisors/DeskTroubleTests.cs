@@ -162,6 +162,10 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(10 * 1024 * 1024, await box.EvaluateAsync<int>("box => box.value.length"));
         await page.Picture("desk-long-paste-360");
 
+        await box.EvaluateAsync("box => { box.value = 'y'.repeat(30000); box.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.ReloadAsync();
+        await page.Alive();
+        await page.WaitForFunctionAsync("() => document.querySelector('#tra-loi')?.value.length === 30000");
         await page.Answer("Ngắn thôi");
         await Expect(page.GetByText("Tin dài quá 20.000 chữ.")).ToBeHiddenAsync();
         await Waiting.Until(() => site.House.Channel.Texts.Contains("Ngắn thôi"));

@@ -8,10 +8,11 @@ window.desk = (() => {
   const read = box => JSON.parse(sessionStorage.getItem(key(box)) ?? '{}');
   const say = (form, text) => { form.querySelector('[data-trouble]').textContent = text ?? ''; };
 
-  // A browser keeps a few million letters at most; what is longer stays in the box, which says so.
   function keep(box, sending = false, note = false) {
     sessionStorage.removeItem(key(box));
-    if ((box.value || sending) && box.value.length <= MOST * 10) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending, note }));
+    try {
+      if (box.value || sending) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending, note }));
+    } catch { /* a browser keeps a few million letters at most; what is longer stays in the box, which says that it is too long */ }
   }
 
   const tooLong = 'Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.';
