@@ -1,5 +1,5 @@
-using ChatBot.Talk.Activities;
 using ChatBot.Talk;
+using ChatBot.Talk.Activities;
 using ChatBot.Web.Channels;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data.Rows;
