@@ -18,6 +18,7 @@ public static class AdvisorsSetup
     public static WebApplication MapAdvisors(this WebApplication app)
     {
         app.MapGet(SheetPath + "/{id:long}", Sheet).RequireAuthorization(new AuthorizeAttribute { Roles = StaffRoles.AtDesk });
+        app.MapFiles();
         return app;
     }
 

@@ -36,15 +36,16 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
     public Task<string?> SendAgain(string conversation, long reply) => Do(conversation, staff => handoffs.SendAgain(conversation, reply, staff, default), NotYours);
 
     /// <param name="seen">The last line the advisor had before them; null: not asked.</param>
-    public Task<string?> Say(string conversation, string text, long? seen = null) =>
-        Write(text, words => Do(conversation, staff => handoffs.Say(conversation, staff, words, default, seen), NotYours, _ => Overtaken(conversation, seen)));
+    /// <param name="files">Brought before; they follow the text.</param>
+    public Task<string?> Say(string conversation, string text, long? seen = null, IReadOnlyList<long>? files = null) =>
+        Write(text, words => Do(conversation, staff => handoffs.Say(conversation, staff, words, default, seen, files), NotYours, _ => Overtaken(conversation, seen)), mayBeEmpty: files is { Count: > 0 });
 
     public Task<string?> WriteNote(string conversation, string text) =>
         Write(text, words => Do(conversation, staff => handoffs.WriteNote(conversation, staff, words, default), NotYours));
 
-    private static async Task<string?> Write(string text, Func<string, Task<string?>> write) => text.Trim() switch
+    private static async Task<string?> Write(string text, Func<string, Task<string?>> write, bool mayBeEmpty = false) => text.Trim() switch
     {
-        "" => "Bạn chưa viết gì.",
+        "" when !mayBeEmpty => "Bạn chưa viết gì.",
         { Length: > LongestAnswer } => $"Tin dài quá {LongestAnswer:N0} chữ. Bạn chia thành nhiều tin.",
         var words => await write(words),
     };
@@ -61,6 +62,7 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
                 HandoffResult.NotYours => await otherwise(conversation, staff),
                 HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của người nhận, nên người khác phải xử lý.",
                 HandoffResult.NobodyThere => "Người hoặc tổ được chọn không còn làm việc. Bạn chọn lại.",
+                HandoffResult.FilesRefused => "Tệp kèm chưa gửi được: tệp đã gửi rồi, đã bị xóa, hoặc kênh đã hết thời hạn gửi tệp. Bạn bỏ tệp ra rồi gửi lại; chữ vẫn còn.",
                 HandoffResult.Overtaken when overtaken is not null => await overtaken(staff),
                 _ => "Không còn cuộc trò chuyện này.",
             };

@@ -1,6 +1,8 @@
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Channels;
 using ChatBot.Web.Conversations;
+using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.AspNetCore.Components;
 
@@ -25,6 +27,8 @@ public sealed partial class ConversationPane
     private string me = "";
 
     private string? closed;
+
+    private (FileRoom? Room, string? Why) files;
 
     private string? notice;
 
@@ -100,6 +104,7 @@ public sealed partial class ConversationPane
             lines = await Desk.Transcript(Id, after: 0, Gone);
         (entry, isGone) = (found, found is null);
         closed = found is null ? null : Windows.Closed(found.Conversation, Time.GetUtcNow());
+        files = found is null ? default : Windows.Files(found.Conversation, Time.GetUtcNow());
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -135,7 +140,7 @@ public sealed partial class ConversationPane
     private async Task<string?> Say(Composer.Written written)
     {
         notice = null;
-        var trouble = written.IsNote ? await AtDesk.WriteNote(Id, written.Text) : await AtDesk.Say(Id, written.Text, written.Seen);
+        var trouble = written.IsNote ? await AtDesk.WriteNote(Id, written.Text) : await AtDesk.Say(Id, written.Text, written.Seen, written.Files);
         await ReadAgain();
         StateHasChanged();
         return trouble;
@@ -145,10 +150,28 @@ public sealed partial class ConversationPane
     private async Task<bool> WasSaid(Composer.Written written)
     {
         await ReadAgain();
+        if (written.Files.Count > 0)
+            return lines.Any(line => line.Files.Any(file => written.Files.Contains(file.Id)));
         var words = written.Text.Trim().Normalize();
         var since = Time.GetUtcNow() - JustNow;
         return lines.Any(line => line.Said.Author == (written.IsNote ? Author.Note : Author.Advisor) && line.Said.At > since
             && ActivityJson.Read(line.Said.Activity).Text is { Length: > 0 } said && words.StartsWith(said, StringComparison.Ordinal));
+    }
+
+    private Task Beat(bool isTyping) => Presence.Beat(Id, me, isTyping, Gone);
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        try
+        {
+            if (isOpened)
+                await Presence.Leave(Id, me, default);
+        }
+        catch (StoreUnavailable)
+        {
+            // Whoever is gone is forgotten in a few seconds anyway.
+        }
     }
 
     private static bool Follows(TranscriptLine line, TranscriptLine? before) =>

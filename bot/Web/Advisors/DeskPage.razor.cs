@@ -79,7 +79,7 @@ public sealed partial class DeskPage
             entries = found;
     }
 
-    protected override bool Concerns(string conversation) => true;
+    protected override bool Concerns(string conversation) => conversation != PresenceBook.Changed;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Conversations;
 using ChatBot.Web.Data.Rows;
 
 namespace ChatBot.Web.Advisors;
@@ -61,6 +62,10 @@ public static class DeskWords
     }
 
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
+
+    /// <summary>"Lan đang viết…, Hùng đang đọc"; empty: nobody.</summary>
+    public static string Present(IEnumerable<Present> people) =>
+        string.Join(", ", people.OrderByDescending(it => it.IsTyping).Select(it => it.IsTyping ? $"{it.Name} đang viết…" : $"{it.Name} đang đọc"));
 
     /// <summary>For attributes that machines read.</summary>
     public static string Iso(DateTimeOffset moment) => moment.ToOffset(OfficeHours.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

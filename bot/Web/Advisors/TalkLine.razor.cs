@@ -38,6 +38,9 @@ public sealed partial class TalkLine
         _ => Line.Said.AuthorName ?? "Tư vấn viên",
     };
 
+    /// <summary>What we do not keep, or not yet.</summary>
+    private IEnumerable<SaidFile> Elsewhere => words.Files.Where((_, place) => Line.Files.All(it => it.Place != place));
+
     private bool IsTrouble => Line.State is OutboxState.Refused or OutboxState.Parked;
 
     private string? State => Line.State switch

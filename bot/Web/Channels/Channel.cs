@@ -17,6 +17,9 @@ public abstract class Channel
     /// <summary>True where people are on our own site already, so that a link to another of its pages needs no address.</summary>
     public virtual bool IsOnOurSite => false;
 
+    /// <summary>Which files it carries; null: none.</summary>
+    public virtual FileRoom? Files => null;
+
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 
@@ -25,6 +28,16 @@ public abstract class Channel
 
     /// <summary>Until when, and by whom, this channel may write to a person who last wrote at <paramref name="lastHeard"/>.</summary>
     public virtual Window WindowFor(DateTimeOffset? lastHeard) => Window.Always;
+
+    /// <summary>Brings a file that came with a message and that the platform holds, at most <paramref name="most"/> bytes.</summary>
+    public virtual Task<Fetched> Fetch(string url, long most, CancellationToken cancellationToken) =>
+        Task.FromResult<Fetched>(new Fetched.Never("Kênh này không giữ tệp ở nơi khác."));
+}
+
+/// <summary>The largest files a channel carries, in bytes.</summary>
+public sealed record FileRoom(long LargestPicture, long LargestOther)
+{
+    public long Most(string mediaType) => FileKind.IsPictureType(mediaType) ? LargestPicture : LargestOther;
 }
 
 /// <summary>Where a message goes: a person on a page.</summary>
@@ -34,7 +47,14 @@ public sealed record Address(string Page, string Person);
 /// <param name="Key">The outbox row's id: travels with the message where the platform lets it, and comes back in its echo.</param>
 /// <param name="ByPerson">True when an advisor typed it: some platforms give people a longer window.</param>
 /// <param name="LastHeardAt">When the worker last wrote.</param>
-public sealed record Parcel(long Key, Address To, Activity Activity, bool ByPerson, DateTimeOffset? LastHeardAt);
+public sealed record Parcel(long Key, Address To, Activity Activity, bool ByPerson, DateTimeOffset? LastHeardAt)
+{
+    /// <summary>The file this message is; null: it is none.</summary>
+    public ParcelFile? File { get; init; }
+}
+
+/// <summary>A file on its way out.</summary>
+public sealed record ParcelFile(string Name, string MediaType, byte[] Content);
 
 /// <summary>What came of sending; the sender decides what to do about it.</summary>
 public abstract record Delivery
@@ -67,8 +87,13 @@ public sealed record Window(DateTimeOffset? BotUntil, DateTimeOffset? PersonUnti
 {
     public static Window Always { get; } = new(null, null);
 
+    /// <summary>The last moment for a file an advisor sends; null: no limit.</summary>
+    public DateTimeOffset? FilesUntil { get; init; } = PersonUntil;
+
     /// <summary>The person has never written: nobody may begin.</summary>
     public static Window Closed { get; } = new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
     public bool IsOpen(DateTimeOffset now, bool byPerson) => (byPerson ? PersonUntil : BotUntil) is not { } until || now <= until;
+
+    public bool IsOpenForFiles(DateTimeOffset now) => FilesUntil is not { } until || now <= until;
 }

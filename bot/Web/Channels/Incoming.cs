@@ -13,6 +13,21 @@ public sealed record Incoming(string Channel, string Page, string Person, string
 
     /// <summary>Of an echo of our own message: the outbox row's id that came back in it.</summary>
     public long? EchoOf { get; init; }
+
+    /// <summary>Files of the message that are to be kept.</summary>
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
+}
+
+/// <summary>A file that came with a message.</summary>
+/// <param name="Place">Which of the activity's attachments it is.</param>
+/// <param name="Name">As its sender called it.</param>
+public sealed record IncomingFile(int Place, string? Name)
+{
+    /// <summary>Its bytes, when they came with the message.</summary>
+    public byte[] Content { get; init; } = [];
+
+    /// <summary>Where the platform holds it, to be fetched later; null: the bytes are here.</summary>
+    public string? Url { get; init; }
 }
 
 /// <summary>What an incoming event means to the inbox.</summary>

@@ -1,15 +1,13 @@
 namespace ChatBot.Web.Conversations;
 
 /// <summary>Claims what is due and works on it, many things side by side; a failure is logged and the loop goes on.</summary>
-public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger log) : BackgroundService
+/// <param name="atOnce">So many at once: most of the time each of them waits for the disk or the network.</param>
+public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger log, int atOnce = 64) : BackgroundService
 {
-    /// <summary>So many at once: most of the time each of them waits for the disk or the network.</summary>
-    private const int AtOnce = 64;
-
     /// <summary>How long it sleeps at most: what another machine left, or a lost ring, is found this late.</summary>
     private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim free = new(AtOnce);
+    private readonly SemaphoreSlim free = new(atOnce);
 
     protected TimeProvider Time { get; } = time;
 
@@ -40,7 +38,7 @@ public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger
             }
         }
 
-        for (var i = 0; i < AtOnce; i++)
+        for (var i = 0; i < atOnce; i++)
             await free.WaitAsync(CancellationToken.None);
     }
 

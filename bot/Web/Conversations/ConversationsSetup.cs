@@ -24,7 +24,9 @@ public static class ConversationsSetup
         services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Promises>().AddSingleton<CaseBook>().AddSingleton<CaseClock>().AddSingleton<CaseFiles>().AddSingleton<CaseDeeds>().AddSingleton<ReferralSheets>().AddSingleton<Owners>();
         services.AddSingleton<OfferingAgain>().AddHostedService(provider => provider.GetRequiredService<OfferingAgain>());
-        services.AddSingleton<Handoffs>().AddSingleton<Desk>();
+        services.AddOptions<FilesOptions>().BindConfiguration(FilesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OutgoingFiles>().AddSingleton<KeptFiles>().AddSingleton<FileKeeping>().AddSingleton<FileFetching>().AddHostedService(provider => provider.GetRequiredService<FileFetching>());
+        services.AddSingleton<PresenceBook>().AddSingleton<Handoffs>().AddSingleton<Desk>();
         return services;
     }
 }

@@ -20,7 +20,11 @@ public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, 
 
 /// <summary>A line of a transcript with the state of its way out; null for lines that do not leave.</summary>
 /// <param name="Why">Why it was refused, parked or postponed, in Vietnamese.</param>
-public sealed record TranscriptLine(SaidRow Said, OutboxState? State, string? Why);
+public sealed record TranscriptLine(SaidRow Said, OutboxState? State, string? Why)
+{
+    /// <summary>The files of it that are kept.</summary>
+    public IReadOnlyList<KeptFile> Files { get; init; } = [];
+}
 
 /// <summary>What the desk reads.</summary>
 public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, TimeProvider time)
@@ -61,12 +65,14 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
     public async Task<IReadOnlyList<TranscriptLine>> Transcript(string conversation, long after, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await (from said in db.Said.AsNoTracking()
-                      where said.ConversationId == conversation && said.Id > after
-                      join reply in db.Outbox on said.OutboxId equals reply.Id into replies
-                      from reply in replies.DefaultIfEmpty()
-                      orderby said.Id
-                      select new TranscriptLine(said, reply == null ? null : reply.State, reply == null ? null : reply.Why)).ToListAsync(cancellationToken);
+        var files = await db.FilesOf(conversation, cancellationToken);
+        var lines = await (from said in db.Said.AsNoTracking()
+                           where said.ConversationId == conversation && said.Id > after
+                           join reply in db.Outbox on said.OutboxId equals reply.Id into replies
+                           from reply in replies.DefaultIfEmpty()
+                           orderby said.Id
+                           select new TranscriptLine(said, reply == null ? null : reply.State, reply == null ? null : reply.Why)).ToListAsync(cancellationToken);
+        return lines.ConvertAll(line => files[line.Said.Id].ToList() is { Count: > 0 } some ? line with { Files = some } : line);
     }
 
     /// <summary>Pages on which nothing goes out until the head of staff connects them again.</summary>

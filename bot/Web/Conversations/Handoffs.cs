@@ -26,10 +26,13 @@ public enum HandoffResult
 
     /// <summary>Somebody answered whom the advisor had not seen yet: read first, then send.</summary>
     Overtaken,
+
+    /// <summary>A file cannot go: sent already, or outside what the channel lets go now.</summary>
+    FilesRefused,
 }
 
 /// <summary>What advisors do with a conversation: each deed one unit, with its line in the audit trail.</summary>
-public sealed class Handoffs(GroupCommit store, Outbox outbox, Owners owners, Bells bells, LiveFeed feed, TimeProvider time)
+public sealed class Handoffs(GroupCommit store, Outbox outbox, OutgoingFiles sending, Owners owners, Bells bells, LiveFeed feed, TimeProvider time)
 {
     // A page is drawn twice when it opens, and reloaded at will: that is one opening.
     private static readonly TimeSpan OneOpening = TimeSpan.FromMinutes(5);
@@ -109,13 +112,18 @@ public sealed class Handoffs(GroupCommit store, Outbox outbox, Owners owners, Be
 
     /// <summary>The owner answers the worker.</summary>
     /// <param name="seen">The last line of the transcript they had before them; an answer of ours after it is shown first. Null: not asked.</param>
-    public Task<HandoffResult> Say(string conversation, StaffMember staff, string text, CancellationToken cancellationToken, long? seen = null) =>
+    /// <param name="files">Brought before (<see cref="OutgoingFiles.Bring"/>); they follow the text, which may be empty then.</param>
+    public Task<HandoffResult> Say(string conversation, StaffMember staff, string text, CancellationToken cancellationToken, long? seen = null, IReadOnlyList<long>? files = null) =>
         Do(new Deed(conversation, staff, "answered"), Own(staff), async (db, row, token) =>
         {
             if (seen is { } last && await db.Said.AnyAsync(it => it.ConversationId == row.Id && it.Id > last && (it.Author == Author.Advisor || it.Author == Author.Page), token))
                 return HandoffResult.Overtaken;
+            if (await sending.Find(db, row, staff, files ?? [], token) is not { } chosen)
+                return HandoffResult.FilesRefused;
             var words = new Activity { Text = text.Trim().Normalize(), TextFormat = "plain", Locale = "vi-VN" };
-            await outbox.Put(db, row, new Words(words, Author.Advisor, time.GetUtcNow()) { AuthorName = staff.DisplayName }, token);
+            if (words.Text.Length > 0)
+                await outbox.Put(db, row, new Words(words, Author.Advisor, time.GetUtcNow()) { AuthorName = staff.DisplayName }, token);
+            await sending.Send(db, row, staff, chosen, token);
             await owners.Answered(db, row, token);
             return HandoffResult.Done;
         }, cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace ChatBot.Web.Conversations;
 
 /// <summary>Keeps what came in, durably and once, before the platform hears "200".</summary>
-public sealed class Inbox(GroupCommit store, Owners owners, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
+public sealed class Inbox(GroupCommit store, Owners owners, FileKeeping files, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
 {
     private readonly TimeSpan pause = options.Value.BurstPause;
 
@@ -26,6 +26,7 @@ public sealed class Inbox(GroupCommit store, Owners owners, Bells bells, LiveFee
         }, cancellationToken);
         bells.Turns.Ring();
         bells.Replies.Ring();
+        bells.Files.Ring();
         foreach (var conversation in incoming.Select(it => it.ConversationId).Distinct())
             feed.Tell(conversation);
     }
@@ -73,9 +74,12 @@ public sealed class Inbox(GroupCommit store, Owners owners, Bells bells, LiveFee
             await LeaveToPage(db, conversation, message, cancellationToken);
         else
             await Hear(db, conversation, message, cancellationToken);
+        var line = Line(message, now);
         if (message.Activity.Type == ActivityTypes.Message)
-            db.Said.Add(Line(message, now));
+            db.Said.Add(line);
         // Saved before the next message of the same webhook looks at the conversation.
+        await db.SaveChangesAsync(cancellationToken);
+        await files.Take(db, conversation, line.Id, message.Files, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -50,7 +50,7 @@ public sealed class OutboxSender(
         using var tooLong = new CancellationTokenSource(SendingMayTake, Time);
         try
         {
-            var delivery = await channel.Send(claim.Parcel, tooLong.Token);
+            var delivery = await Load(claim, channel, tooLong.Token) is { } parcel ? await channel.Send(parcel, tooLong.Token) : new Delivery.Refused("Tệp này đã bị xóa.");
             return Fate.Of(delivery, claim.Reply, Time.GetUtcNow(), Random.Shared.NextDouble());
         }
         catch (OperationCanceledException) when (tooLong.IsCancellationRequested)
@@ -62,6 +62,17 @@ public sealed class OutboxSender(
             log.ChannelBroke(trouble, claim.Reply.Id, claim.Reply.Channel);
             return Fate.OfBroken(claim.Reply, Time.GetUtcNow(), Random.Shared.NextDouble());
         }
+    }
+
+    // Its bytes only now, and not for our own site, whose pages ask for them themselves. Null: the file is gone.
+    private async Task<Parcel?> Load(ReplyClaim claim, Channel channel, CancellationToken cancellationToken)
+    {
+        if (channel.IsOnOurSite || FileLink.Read(claim.Parcel.Activity) is not { } id)
+            return claim.Parcel;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var file = await db.Attachments.Where(it => it.Id == id && it.ConversationId == claim.Reply.ConversationId)
+            .Select(it => new ParcelFile(it.Name, it.MediaType, it.Content)).SingleOrDefaultAsync(cancellationToken);
+        return file is null ? null : claim.Parcel with { File = file };
     }
 
     // It is out: a database that rests for a moment must not make us forget it, or it would go out twice.

@@ -39,6 +39,8 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
 
+    public DbSet<FetchRow> Fetches => Set<FetchRow>();
+
     public DbSet<PresenceRow> Presence => Set<PresenceRow>();
 
     public DbSet<ReminderRow> Reminders => Set<ReminderRow>();

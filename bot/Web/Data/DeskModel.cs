@@ -51,6 +51,11 @@ internal static class DeskModel
             row.HasIndex(it => it.ConversationId);
             row.HasIndex(it => it.SaidId);
         });
+        builder.Entity<FetchRow>(row =>
+        {
+            row.HasIndex(it => it.ConversationId);
+            row.HasIndex(it => it.DueAt);
+        });
         builder.Entity<PresenceRow>(row =>
         {
             row.HasKey(it => new { it.ConversationId, it.Staff });

@@ -148,6 +148,72 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task A_paste_of_ten_megabytes_is_told_at_once_and_loses_nothing()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), at: An);
+        await page.Tap("Nhận");
+        var box = page.GetByLabel("Câu trả lời của bạn");
+        await Expect(box).ToBeVisibleAsync();
+
+        await box.EvaluateAsync("box => { box.value = 'x'.repeat(10 * 1024 * 1024); box.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Expect(page.GetByText("Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.")).ToBeVisibleAsync();
+        Assert.Equal(10 * 1024 * 1024, await box.EvaluateAsync<int>("box => box.value.length"));
+        await page.Picture("desk-long-paste-360");
+
+        await box.EvaluateAsync("box => { box.value = 'y'.repeat(30000); box.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.ReloadAsync();
+        await page.Alive();
+        await page.WaitForFunctionAsync("() => document.querySelector('#tra-loi')?.value.length === 30000");
+        await page.Answer("Ngắn thôi");
+        await Expect(page.GetByText("Tin dài quá 20.000 chữ.")).ToBeHiddenAsync();
+        await Waiting.Until(() => site.House.Channel.Texts.Contains("Ngắn thôi"));
+    }
+
+    [Fact]
+    public async Task An_expired_session_is_told_on_sending_and_the_words_and_files_stay()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
+        var page = await site.AtDesk(hoa, at: An);
+        await page.Tap("Nhận");
+        await page.GetByLabel("Câu trả lời của bạn").FillAsync("Chị gửi em");
+        await site.Disable(hoa);
+
+        await page.Tap("Gửi");
+        await Expect(page.GetByText("Phiên làm việc đã hết. Bạn đăng nhập lại rồi làm tiếp; chữ đang viết vẫn được giữ.")).ToBeVisibleAsync();
+        await page.GetByLabel("Kèm tệp").SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = Some.Picture });
+        await Expect(page.GetByText("Phiên làm việc đã hết. Bạn đăng nhập lại rồi chọn lại tệp")).ToBeVisibleAsync();
+        await page.Picture("desk-expired-360");
+
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Chị gửi em");
+        Assert.DoesNotContain("Chị gửi em", site.House.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task Of_two_browsers_of_one_advisor_the_second_sees_what_the_first_sent_before_it_sends()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
+        var phone = await site.AtDesk(hoa, at: An);
+        await phone.Tap("Nhận");
+        var desktop = await site.AtDesk(hoa, 1280, at: An);
+        await desktop.GetByLabel("Câu trả lời của bạn").FillAsync("Từ máy bàn");
+        await Expect(desktop.Locator(".present")).ToHaveCountAsync(0);
+
+        await phone.Answer("Từ điện thoại");
+
+        await Expect(desktop.GetByRole(AriaRole.Log)).ToContainTextAsync("Từ điện thoại");
+        await Expect(desktop.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Từ máy bàn");
+        await desktop.Tap("Gửi");
+        await Expect(phone.GetByRole(AriaRole.Log)).ToContainTextAsync("Từ máy bàn");
+        Assert.Equal(["Từ điện thoại", "Từ máy bàn"], site.House.Channel.Texts.TakeLast(2));
+    }
+
+    [Fact]
     public async Task A_conversation_that_is_not_there_says_so()
     {
         await using var site = await DeskSite.Open(browser);

@@ -77,7 +77,7 @@ public sealed class FalseGraph : IAsyncDisposable
     {
         if (!IsProven(context.Request.Query))
             return Error(190, 0);
-        var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!;
+        var body = context.Request.HasFormContentType ? await ReadForm(context) : (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!;
         var person = (string?)body["recipient"]?["id"];
         if (person is null || body["message"] is null == body["sender_action"] is null)
             return Error(100, 0);
@@ -85,6 +85,21 @@ public sealed class FalseGraph : IAsyncDisposable
             return await Carry(context, new GraphMessage(page == "me" ? Meta.Page : page, person, $"m_out_{Interlocked.Increment(ref numbers)}", (string?)message["metadata"], Read(message), body));
         Actions++;
         return Results.Json(new { recipient_id = person });
+    }
+
+    // A file comes as a form: the parts of the message as texts, its bytes in `filedata`.
+    private static async Task<JsonNode> ReadForm(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        using var content = new MemoryStream();
+        await form.Files["filedata"]!.CopyToAsync(content, context.RequestAborted);
+        return new JsonObject
+        {
+            ["recipient"] = JsonNode.Parse(form["recipient"].ToString()),
+            ["messaging_type"] = form["messaging_type"].ToString(),
+            ["message"] = JsonNode.Parse(form["message"].ToString()),
+            ["filedata"] = Convert.ToBase64String(content.ToArray()),
+        };
     }
 
     private async Task<IResult> Carry(HttpContext context, GraphMessage message)

@@ -27,6 +27,9 @@ public static class Meta
     /// <summary>A worker types.</summary>
     public static byte[] Text(string person, string mid, string text) => FromWorker(person, new { mid, text });
 
+    /// <summary>A worker sends a picture, which Meta holds.</summary>
+    public static byte[] Picture(string person, string mid, string url) => FromWorker(person, new { mid, attachments = new[] { new { type = "image", payload = new { url } } } });
+
     /// <summary>A worker taps a button of ours.</summary>
     public static byte[] Tap(string person, string mid, string payload) => FromWorker(person, new { mid, text = "Xem", quick_reply = new { payload } });
 

@@ -5,29 +5,37 @@ using Microsoft.Extensions.Options;
 namespace ChatBot.Web.Channels.Messenger;
 
 /// <summary>Carries messages to people on Facebook pages through the Send API.</summary>
-public sealed class MessengerChannel(HttpClient graph, IOptions<MessengerOptions> options, TimeProvider clock) : Channel
+public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOptions<MessengerOptions> options, TimeProvider clock) : Channel
 {
     /// <summary>Facts of the platform: 24 hours for the bot, 7 days for what a person typed (tag HUMAN_AGENT).</summary>
     private static readonly TimeSpan BotMay = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan PersonMay = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan WordsMayTake = TimeSpan.FromSeconds(10);
+
     public override string Name => "messenger";
 
     public override int LongestText => MessengerReply.LongestText;
 
+    public override FileRoom Files { get; } = new(LargestPicture: 8 * 1024 * 1024, LargestOther: 25 * 1024 * 1024);
+
+    // The tag of the seven days is for what a person typed: files do not go with it.
     public override Window WindowFor(DateTimeOffset? lastHeard) =>
-        lastHeard is { } heard ? new Window(heard + BotMay, heard + PersonMay) : Window.Closed;
+        lastHeard is { } heard ? new Window(heard + BotMay, heard + PersonMay) { FilesUntil = heard + BotMay } : Window.Closed;
 
     public override async Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken)
     {
         if (options.Value.TokenOf(parcel.To.Page) is not { } token)
             return new Delivery.Reconnect($"Trang {parcel.To.Page} chưa có mã truy cập trong cài đặt Messenger:Pages.");
         var inside = WindowFor(parcel.LastHeardAt).IsOpen(clock.GetUtcNow(), byPerson: false);
-        var body = MessengerReply.Write(parcel, inside || !parcel.ByPerson ? null : "HUMAN_AGENT");
+        if (parcel.File is not null && !inside)
+            return new Delivery.OutsideWindow("Messenger chỉ cho gửi tệp trong 24 giờ sau tin cuối của người này.");
         try
         {
-            using var response = await Post(parcel.To.Page, "messages", token, body, cancellationToken);
+            using var response = parcel.File is { } file
+                ? await Post(parcel.To.Page, "messages", token, MessengerReply.WriteFile(parcel, file), cancellationToken)
+                : await Post(parcel.To.Page, "messages", token, MessengerReply.Write(parcel, inside || !parcel.ByPerson ? null : "HUMAN_AGENT"), cancellationToken);
             var said = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode
                 ? new Delivery.Done(MessageId(said))
@@ -58,12 +66,21 @@ public sealed class MessengerChannel(HttpClient graph, IOptions<MessengerOptions
         }
     }
 
+    public override Task<Fetched> Fetch(string url, long most, CancellationToken cancellationToken) => files.Fetch(url, most, cancellationToken);
+
     /// <summary>One call of Graph for a page, with the token and its proof.</summary>
     public async Task<HttpResponseMessage> Post(string page, string edge, string token, string json, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(WordsMayTake);
+        return await Post(page, edge, token, new StringContent(json, Encoding.UTF8, "application/json"), patience.Token);
+    }
+
+    private async Task<HttpResponseMessage> Post(string page, string edge, string token, HttpContent content, CancellationToken cancellationToken)
+    {
         var proof = MessengerSignature.Proof(token, options.Value.AppSecret);
         var address = $"{options.Value.GraphUrl.TrimEnd('/')}/{Uri.EscapeDataString(page)}/{edge}?access_token={Uri.EscapeDataString(token)}&appsecret_proof={proof}";
-        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var sent = content;
         return await graph.PostAsync(new Uri(address), content, cancellationToken);
     }
 

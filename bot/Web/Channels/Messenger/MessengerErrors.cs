@@ -20,6 +20,7 @@ public static class MessengerErrors
             (4 or 17 or 32 or 613 or 80006, _) => new Delivery.TryLater(retryAfter ?? TimeSpan.FromMinutes(1), $"Messenger đang giới hạn số tin ({mark})."),
             (1 or 2 or 1200, _) or (_, 2018321) => new Delivery.TryLater(retryAfter ?? TimeSpan.FromSeconds(30), $"Messenger tạm lỗi ({mark})."),
             (551, _) or (200, _) or (230, _) or (100, 2018001) or (10, 2018108) => new Delivery.Refused($"Người này hiện không nhận tin từ Trang ({mark})."),
+            (100, 2018047 or 2018074 or 2018109 or 2018294) => new Delivery.Refused($"Messenger không nhận tệp này ({mark})."),
             _ when transient || status == 429 || status >= 500 => new Delivery.TryLater(retryAfter ?? TimeSpan.FromSeconds(30), $"Messenger tạm lỗi ({mark})."),
             _ => new Delivery.Refused($"Messenger từ chối tin này ({mark})."),
         };

@@ -7,6 +7,8 @@ public sealed class MessengerOptions
 {
     public const string Section = "Messenger";
 
+    private static readonly string[] MetasFileHosts = ["fbcdn.net", "fbsbx.com"];
+
     [Required(ErrorMessage = "Messenger:VerifyToken is missing: invent a long word and give the same one to the Meta app, Webhooks, Verify token.")]
     public string VerifyToken { get; set; } = "";
 
@@ -22,6 +24,12 @@ public sealed class MessengerOptions
 
     [MinLength(1, ErrorMessage = "Messenger:Pages:0:Id and Messenger:Pages:0:AccessToken are missing: a page that cannot be answered from is of no use.")]
     public IReadOnlyList<Page> Pages { get; set; } = [];
+
+    /// <summary>Domains in the place of <see cref="MetasFileHosts"/>, should Meta move.</summary>
+    public IReadOnlyList<string> FileHosts { get; set; } = [];
+
+    /// <summary>What people send is fetched from hosts below these domains alone.</summary>
+    public IReadOnlyList<string> HostsOfFiles => FileHosts.Count > 0 ? FileHosts : MetasFileHosts;
 
     /// <summary>A page we answer for.</summary>
     public sealed class Page

@@ -48,8 +48,14 @@ public sealed class MessengerPayload(string ourAppId)
     // A sender known only by `user_ref` (chat plugin) cannot be answered: left out.
     private static Incoming? FromWorker(string page, JsonElement messaging, MessengerMessages.Found? found) =>
         messaging.Member("sender")?.Text("id") is { Length: > 0 } person && found is not null
-            ? new Incoming("messenger", page, person, found.Key, Addressed(found.Activity, page, person, messaging))
+            ? new Incoming("messenger", page, person, found.Key, Addressed(found.Activity, page, person, messaging)) { Files = Files(found.Activity) }
             : null;
+
+    // Pictures and documents are kept; voices and films stay where Meta has them.
+    private static IReadOnlyList<IncomingFile> Files(Activity activity) =>
+        [.. (activity.Attachments ?? []).Select((it, place) => (it, place))
+            .Where(at => at.it is { ContentUrl.Length: > 0, ContentType: "image/*" or "application/octet-stream" })
+            .Select(at => new IncomingFile(at.place, at.it.Name) { Url = at.it.ContentUrl })];
 
     // { "sender": { "id": "<page>" }, "recipient": { "id": "24" }, "message": { "is_echo": true, "app_id": 111, "metadata": "outbox:7", "mid": "m_2", "text": "…" } }
     private Incoming? Echo(string page, JsonElement messaging, JsonElement message)

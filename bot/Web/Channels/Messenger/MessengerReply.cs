@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatBot.Knowledge.Vietnamese;
 using ChatBot.Talk.Activities;
 
 namespace ChatBot.Web.Channels.Messenger;
@@ -21,9 +22,23 @@ public static class MessengerReply
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="tag">A message tag such as `HUMAN_AGENT` outside the 24 hours; null inside.</param>
-    public static string Write(Parcel parcel, string? tag)
+    public static string Write(Parcel parcel, string? tag) => Body(parcel, Message(parcel.Activity), tag).ToJsonString(Plain);
+
+    // recipient={"id":"24"} · messaging_type=RESPONSE · message={"attachment":{"type":"image","payload":{}},"metadata":"outbox:7"} · filedata=@anh.jpg;type=image/jpeg
+    /// <summary>The file as a form: its bytes go with it, so that Meta need not come and ask us.</summary>
+    public static MultipartFormDataContent WriteFile(Parcel parcel, ParcelFile file)
     {
-        var message = Message(parcel.Activity);
+        var type = file.MediaType is "image/jpeg" or "image/png" or "image/gif" ? "image" : "file";
+        var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = type, ["payload"] = new JsonObject() } };
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Body(parcel, message, tag: null))
+            form.Add(new StringContent(value is JsonValue word ? word.GetValue<string>() : value!.ToJsonString(Plain)), name);
+        form.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new(file.MediaType) } }, "filedata", PlainName(file.Name));
+        return form;
+    }
+
+    private static JsonObject Body(Parcel parcel, JsonObject message, string? tag)
+    {
         message["metadata"] = MessengerPayload.Metadata + parcel.Key.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var body = new JsonObject
         {
@@ -33,8 +48,11 @@ public static class MessengerReply
         };
         if (tag is not null)
             body["tag"] = tag;
-        return body.ToJsonString(Plain);
+        return body;
     }
+
+    // In a form a name of other letters is written in a way that Meta shows as it stands.
+    private static string PlainName(string name) => string.Concat(Text.Fold(name).Select(it => char.IsAsciiLetterOrDigit(it) || it is '.' or '-' or '_' ? it : '-'));
 
     private static JsonObject Message(Activity activity)
     {

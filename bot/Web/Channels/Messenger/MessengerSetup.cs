@@ -10,10 +10,16 @@ public static class MessengerSetup
         if (!configuration.HasMessenger())
             return services;
         services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        // One client for the life of the program; its connections are renewed, so that a change of address is noticed.
-        services.AddHttpClient(nameof(MessengerChannel), http => http.Timeout = TimeSpan.FromSeconds(10))
+        // One client for the life of the program; its connections are renewed, so that a change of address is noticed. A file may take longer than words: each call says how long.
+        services.AddHttpClient(nameof(MessengerChannel), http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        // Each step of the way is looked at before it is taken.
+        services.AddHttpClient(nameof(MessengerFiles), http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessengerFiles>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(MessengerFiles))));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessengerChannel>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(MessengerChannel))));
         services.AddSingleton<Channel>(provider => provider.GetRequiredService<MessengerChannel>());

@@ -20,8 +20,7 @@ public static class DirectLineActivities
         if (await RequestBody.Read(http.Request, WebChatPayload.LargestBody, http.RequestAborted) is not { } body)
             return DirectLineError.TooBig;
 
-        var posted = WebChatPayload.Read(body);
-        return posted.Error is { } wrong ? wrong : await intake.Take(http, conversation, posted.Activity!);
+        return await intake.Take(http, conversation, WebChatPayload.Read(body));
     }
 
     private static async Task<IResult> Get(HttpContext http, string conversation, string? watermark, WebChatTranscript transcript, ILogger<WebChatTranscript> log)
@@ -36,7 +35,7 @@ public static class DirectLineActivities
         {
             try
             {
-                return await transcript.After(conversation, after, http.RequestAborted);
+                return await transcript.After(conversation, after, WebChatSetup.SiteOf(http.Request), http.RequestAborted);
             }
             catch (DbException trouble)
             {

@@ -14,7 +14,7 @@ public sealed record DirectLineError(int Status, string Code, string Message) : 
     public static readonly DirectLineError SecretOnly = new(403, "BadArgument", "Only the secret may do this");
     public static readonly DirectLineError TokenOnly = new(403, "BadArgument", "Only a token can be refreshed");
     public static readonly DirectLineError NoConversation = new(404, "BadArgument", "conversation not found");
-    public static readonly DirectLineError TooBig = new(413, "MessageSizeTooBig", "An activity may have 256 K characters, an upload 4 MB");
+    public static readonly DirectLineError TooBig = new(413, "MessageSizeTooBig", "An activity may have 256 K characters, an upload as many MB as Files:LargestMegabytes says");
     public static readonly DirectLineError TooMany = new(429, "TooManyRequests", "Too many requests; wait as long as Retry-After says");
     public static readonly DirectLineError StoreAway = new(503, "ServiceError", "Cannot keep messages at the moment; send it again");
 

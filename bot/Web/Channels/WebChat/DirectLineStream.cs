@@ -27,18 +27,18 @@ public sealed class DirectLineStream(WebChatTranscript transcript, WebChatSignal
             KeepAliveInterval = TimeSpan.FromSeconds(15),
             KeepAliveTimeout = TimeSpan.FromSeconds(20),
         });
-        await stream.Run(socket, conversation, after, http.RequestAborted);
+        await stream.Run(socket, new Reader(conversation, WebChatSetup.SiteOf(http.Request)), after, http.RequestAborted);
         return Results.Empty;
     }
 
-    private async Task Run(WebSocket socket, string conversation, long after, CancellationToken aborted)
+    private async Task Run(WebSocket socket, Reader reader, long after, CancellationToken aborted)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, program.ApplicationStopping);
-        using var ear = signals.Listen(conversation);
+        using var ear = signals.Listen(reader.Conversation);
         var hearing = Hear(socket, ear, ends);
         try
         {
-            await Speak(socket, ear.Reader, conversation, after, ends.Token);
+            await Speak(socket, ear.Reader, reader, after, ends.Token);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
@@ -52,9 +52,9 @@ public sealed class DirectLineStream(WebChatTranscript transcript, WebChatSignal
         await Close(socket, hearing);
     }
 
-    private async Task Speak(WebSocket socket, ChannelReader<WebChatSignal> ear, string conversation, long after, CancellationToken cancellationToken)
+    private async Task Speak(WebSocket socket, ChannelReader<WebChatSignal> ear, Reader reader, long after, CancellationToken cancellationToken)
     {
-        after = await SendNew(socket, conversation, after, cancellationToken);
+        after = await SendNew(socket, reader, after, cancellationToken);
         while (true)
         {
             switch (await Next(ear, cancellationToken))
@@ -63,20 +63,20 @@ public sealed class DirectLineStream(WebChatTranscript transcript, WebChatSignal
                     await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
                     break;
                 case WebChatSignal.Typing:
-                    await Send(socket, new([WebChatPayload.Typing(conversation, time.GetUtcNow())], Watermark.Write(after)), cancellationToken);
+                    await Send(socket, new([WebChatPayload.Typing(reader.Conversation, time.GetUtcNow())], Watermark.Write(after)), cancellationToken);
                     break;
                 default:
-                    after = await SendNew(socket, conversation, after, cancellationToken);
+                    after = await SendNew(socket, reader, after, cancellationToken);
                     break;
             }
         }
     }
 
-    private async Task<long> SendNew(WebSocket socket, string conversation, long after, CancellationToken cancellationToken)
+    private async Task<long> SendNew(WebSocket socket, Reader reader, long after, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var (news, last) = await transcript.After(conversation, after, cancellationToken);
+            var (news, last) = await transcript.After(reader.Conversation, after, reader.Site, cancellationToken);
             if (last == after)
                 return after;
             if (news.Count > 0)
@@ -136,4 +136,7 @@ public sealed class DirectLineStream(WebChatTranscript transcript, WebChatSignal
         }
         await hearing;
     }
+
+    /// <summary>Who reads, and this site as they reach it.</summary>
+    private sealed record Reader(string Conversation, string Site);
 }

@@ -9,6 +9,9 @@ public sealed class WebChatChannel(WebChatSignals signals) : Channel
 
     public override bool IsOnOurSite => true;
 
+    // Its pages fetch a file themselves: our own setting is the only limit.
+    public override FileRoom Files { get; } = new(long.MaxValue, long.MaxValue);
+
     public override Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken) =>
         Task.FromResult<Delivery>(new Delivery.Done(null));
 

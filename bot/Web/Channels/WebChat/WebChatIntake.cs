@@ -6,11 +6,13 @@ namespace ChatBot.Web.Channels.WebChat;
 /// <summary>Puts what a browser posted into the inbox, and answers with the public id of its line once that is durable.</summary>
 public sealed class WebChatIntake(Keep keep, WebChatTranscript transcript, TimeProvider time)
 {
-    public async Task<IResult> Take(HttpContext http, string conversation, Activity posted)
+    public async Task<IResult> Take(HttpContext http, string conversation, WebChatPayload.Posted posted)
     {
-        var incoming = WebChatPayload.ToIncoming(posted, conversation, DirectLineCaller.Of(http).Visitor, time.GetUtcNow());
+        if (posted.Activity is not { } activity)
+            return posted.Error!;
+        var incoming = WebChatPayload.ToIncoming(activity, conversation, DirectLineCaller.Of(http).Visitor, time.GetUtcNow()) with { Files = posted.Files };
         // The bot has no use for "is typing", "has joined" and the like; clients still expect an id.
-        if (posted.Type != ActivityTypes.Message)
+        if (activity.Type != ActivityTypes.Message)
             return Accepted(incoming.ExternalId);
         try
         {

@@ -7,10 +7,13 @@ namespace ChatBot.Web.Channels.WebChat;
 public sealed class WebChatLimits : IDisposable
 {
     /// <summary>New tokens for our page: a whole factory may stand behind one address.</summary>
-    public PartitionedRateLimiter<string> Tokens { get; } = PerKey(burst: 120, perSecond: 2);
+    public PartitionedRateLimiter<string> Tokens { get; } = PerKey(burst: 120, TimeSpan.FromSeconds(0.5));
 
     /// <summary>Messages in one conversation: faster than a person types.</summary>
-    public PartitionedRateLimiter<string> Posts { get; } = PerKey(burst: 20, perSecond: 1);
+    public PartitionedRateLimiter<string> Posts { get; } = PerKey(burst: 20, TimeSpan.FromSeconds(1));
+
+    /// <summary>Files from one address: enough for many workers, too few to fill a disk in a night.</summary>
+    public PartitionedRateLimiter<string> Uploads { get; } = PerKey(burst: 60, TimeSpan.FromSeconds(10));
 
     /// <summary>Null: go on. Else the answer 429, with the seconds to wait in its header.</summary>
     public static IResult? Refuse(HttpContext http, PartitionedRateLimiter<string> limiter, string key)
@@ -28,14 +31,15 @@ public sealed class WebChatLimits : IDisposable
     {
         Tokens.Dispose();
         Posts.Dispose();
+        Uploads.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> PerKey(int burst, int perSecond) =>
+    private static PartitionedRateLimiter<string> PerKey(int burst, TimeSpan oneEach) =>
         PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = oneEach,
             QueueLimit = 0,
         }));
 }

@@ -125,7 +125,11 @@ public static class WebChatPayload
         activity.ChannelData?.Text("clientActivityID") is { Length: > 0 and <= 64 } id ? id : null;
 
     /// <summary>A posted activity, or what is wrong with it.</summary>
-    public readonly record struct Posted(Activity? Activity, DirectLineError? Error);
+    public readonly record struct Posted(Activity? Activity, DirectLineError? Error)
+    {
+        /// <summary>What was uploaded with it.</summary>
+        public IReadOnlyList<IncomingFile> Files { get; init; } = [];
+    }
 }
 
 /// <summary>What a poll or a frame of the stream brings.</summary>

@@ -22,7 +22,7 @@ public static class WebChatSetup
         services.AddSingleton<Channel, WebChatChannel>();
         services.AddSingleton<WebChatSignals>().AddHostedService<WebChatFeed>();
         services.AddSingleton<WebChatKeys>().AddSingleton<WebChatTokens>().AddSingleton<WebChatLimits>();
-        services.AddSingleton<WebChatTranscript>().AddSingleton<WebChatIntake>().AddSingleton<DirectLineStream>();
+        services.AddSingleton<WebChatFiles>().AddSingleton<WebChatTranscript>().AddSingleton<WebChatIntake>().AddSingleton<DirectLineStream>();
 
         services.AddResponseCompression(how =>
         {
@@ -50,8 +50,12 @@ public static class WebChatSetup
         DirectLineUpload.Map(directLine);
         DirectLineStream.Map(directLine);
         WebChatPage.Map(app);
+        WebChatFiles.Map(app);
         return app;
     }
+
+    /// <summary>This site as whoever asks reaches it: `https://hoidap.example.vn`.</summary>
+    internal static string SiteOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 
     // Nothing else is compressed: an answer with a secret in it must not be.
     private static bool IsOfThePage(HttpContext http) =>

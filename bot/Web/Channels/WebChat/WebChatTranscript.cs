@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatBot.Web.Channels.WebChat;
 
 /// <summary>Reads a conversation's transcript the way its browser may see it.</summary>
-public sealed class WebChatTranscript(IDbContextFactory<ChatDb> databases)
+public sealed class WebChatTranscript(IDbContextFactory<ChatDb> databases, WebChatFiles files)
 {
     private const int MostAtOnce = 100;
 
@@ -31,7 +31,8 @@ public sealed class WebChatTranscript(IDbContextFactory<ChatDb> databases)
 
     /// <summary>At most a hundred lines after a watermark, up to the first that has not left yet, since a later line must not be read before it;
     /// and the last line looked at, after which the next reading begins.</summary>
-    public async Task<(IReadOnlyList<Activity> News, long Last)> After(string conversation, long watermark, CancellationToken cancellationToken)
+    /// <param name="site">This site as the browser reaches it.</param>
+    public async Task<(IReadOnlyList<Activity> News, long Last)> After(string conversation, long watermark, string site, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var key = Key(conversation);
@@ -46,7 +47,7 @@ public sealed class WebChatTranscript(IDbContextFactory<ChatDb> databases)
         var gone = lines.TakeWhile(line => line.State is not (OutboxState.Waiting or OutboxState.Sending)).ToList();
         return (
             [.. gone.Where(line => line.Said.Author is Author.Worker or Author.Bot or Author.Advisor or Author.Page && line.State is null or OutboxState.Sent)
-                .Select(line => WebChatPayload.ToBrowser(line.Said, conversation))],
+                .Select(line => WebChatPayload.ToBrowser(line.Said, conversation) is var said && line.Said.Author == Author.Worker ? said : files.Link(said, conversation, site))],
             gone.Count > 0 ? gone[^1].Said.Id : watermark);
     }
 

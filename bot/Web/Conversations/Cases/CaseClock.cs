@@ -33,6 +33,9 @@ public sealed class CaseClock(IEnumerable<Channel> channels, Promises promises)
     public Window? WindowOf(ConversationRow conversation) =>
         channels.GetValueOrDefault(conversation.Channel)?.WindowFor(conversation.LastHeardAt);
 
+    /// <summary>Which files the channel carries; null: none, or the channel is off.</summary>
+    public FileRoom? FilesOf(ConversationRow conversation) => channels.GetValueOrDefault(conversation.Channel)?.Files;
+
     /// <summary>How long after the worker's last word each channel lets a person write; one without a limit is left out.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Windows => channels.Values
         .Select(it => (it.Name, it.WindowFor(DateTimeOffset.UnixEpoch).PersonUntil))

@@ -26,6 +26,9 @@ public sealed class AttachmentRow
     /// <summary>The line of the transcript it belongs to; null: not sent yet.</summary>
     public long? SaidId { get; set; }
 
+    /// <summary>Which of that line's attachments it is.</summary>
+    public int Place { get; init; }
+
     /// <summary>As its sender called it, for people to read; never a path.</summary>
     public required string Name { get; init; }
 
@@ -45,6 +48,29 @@ public sealed class AttachmentRow
     public string? Staff { get; init; }
 
     public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A file of a worker that its platform holds, until it is fetched or given up.</summary>
+public sealed class FetchRow
+{
+    public long Id { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    /// <summary>The line of the transcript it belongs to.</summary>
+    public long SaidId { get; init; }
+
+    /// <summary>Which of that line's attachments it is.</summary>
+    public int Place { get; init; }
+
+    public string? Name { get; init; }
+
+    public required string Url { get; init; }
+
+    /// <summary>When it is tried next; moved on by whoever tries, so that only one machine does.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    public int Tries { get; set; }
 }
 
 /// <summary>Who has a conversation open before them, for a few seconds at a time.</summary>

@@ -19,7 +19,7 @@ export class Refused extends Error {
 
 async function ask(url, options = {}) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), 10e3);
+  const timer = setTimeout(() => patience.abort(), options.body instanceof FormData ? 120e3 : 10e3);
   try {
     const answer = await fetch(url, { ...options, signal: patience.signal, credentials: 'omit', cache: 'no-store' });
     if (!answer.ok) throw new Refused(answer.status, Number(answer.headers.get('Retry-After')) || 0);
@@ -72,6 +72,13 @@ export class Line {
     return this.#call('/activities', { method: 'POST', body: JSON.stringify(activity) });
   }
 
+  /** Sends a file; resolves once the server has it on disk. */
+  upload(file) {
+    const body = new FormData();
+    body.append('file', file, file.name || 'anh.jpg');
+    return this.#call('/upload', { method: 'POST', body });
+  }
+
   /** Everything that stands in the conversation now, at most a hundred lines. */
   async all() {
     return (await this.#call('/activities?watermark=')).activities;
@@ -82,7 +89,7 @@ export class Line {
     try {
       return await ask(new URL(`conversations/${memory.conversation}${path}`, BASE), {
         ...options,
-        headers: { Authorization: `Bearer ${memory.token}`, ...(options.body ? { 'Content-Type': 'application/json' } : {}) },
+        headers: { Authorization: `Bearer ${memory.token}`, ...(typeof options.body === 'string' ? { 'Content-Type': 'application/json' } : {}) },
       });
     } catch (trouble) {
       if (trouble.status !== 403 || !again) throw trouble;

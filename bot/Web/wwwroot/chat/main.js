@@ -103,6 +103,22 @@ function send() {
   say({ text });
 }
 
+// One after the other: a phone's line is thin. What was sent appears in the conversation by itself.
+async function bring(files) {
+  for (const file of files) {
+    find('trouble').textContent = `Đang gửi “${file.name}”…`;
+    try {
+      await line.upload(file);
+      find('trouble').textContent = '';
+    } catch ({ status }) {
+      find('trouble').textContent = status === 413 ? `“${file.name}” nặng quá nên chưa gửi được. Bạn gửi ảnh nhỏ hơn.`
+        : status === 429 ? 'Bạn gửi nhiều tệp quá nhanh. Chờ một lát rồi gửi tiếp.'
+        : `Chưa gửi được “${file.name}” vì mạng yếu. Bạn chọn lại tệp để gửi.`;
+      return;
+    }
+  }
+}
+
 async function ask(title, text, yes, no = 'Thôi') {
   const dialog = find('ask');
   find('ask-title').textContent = title;
@@ -183,6 +199,11 @@ find('send').addEventListener('mousedown', event => composing || event.preventDe
 find('form').addEventListener('submit', event => {
   event.preventDefault();
   send();
+});
+
+find('files').addEventListener('change', ({ target }) => {
+  bring([...target.files]);
+  target.value = '';
 });
 
 // Where the browser lays its keyboard over the page, the page makes room.

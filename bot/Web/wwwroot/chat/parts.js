@@ -64,10 +64,19 @@ export function action({ type, title, value, text, displayText }, tap) {
   return button;
 }
 
-/** A hero card, or the name of a file. */
+function picture(address, name) {
+  const img = make('img');
+  img.src = address;
+  img.alt = name;
+  return img;
+}
+
+/** A hero card, a picture, or the name of a file. */
 export function attachment({ contentType, content, contentUrl, name }, tap) {
-  if (contentType !== 'application/vnd.microsoft.card.hero')
-    return safe(contentUrl ?? 'x:') ? link(safe(contentUrl), name || 'Tệp đính kèm', 'file') : make('span', 'file', name || 'Tệp đính kèm');
+  if (contentType !== 'application/vnd.microsoft.card.hero') {
+    const address = safe(contentUrl ?? 'x:'), shown = name || 'Tệp đính kèm';
+    return address ? link(address, /^image\/(jpeg|png|gif|webp)$/.test(contentType) ? picture(address, shown) : shown, 'file') : make('span', 'file', shown);
+  }
 
   const card = make('div', 'card');
   for (const [tag, part, className] of [['b', content?.title], ['p', content?.subtitle, 'sub'], ['p', content?.text]])

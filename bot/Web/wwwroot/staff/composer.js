@@ -1,6 +1,6 @@
 // What is being written stays in the browser, letter by letter, and is handed over once, on sending.
 window.desk = (() => {
-  const servers = new WeakMap(), bottoms = new WeakMap();
+  const MOST = 20000, servers = new WeakMap(), bottoms = new WeakMap();
   let away = false;
 
   const key = box => `draft:${box.dataset.draft}`;
@@ -9,9 +9,13 @@ window.desk = (() => {
   const say = (form, text) => { form.querySelector('[data-trouble]').textContent = text ?? ''; };
 
   function keep(box, sending = false, note = false) {
-    if (box.value) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending, note }));
-    else sessionStorage.removeItem(key(box));
+    sessionStorage.removeItem(key(box));
+    try {
+      if (box.value || sending) sessionStorage.setItem(key(box), JSON.stringify({ text: box.value, sending, note }));
+    } catch { /* a browser keeps a few million letters at most; what is longer stays in the box, which says that it is too long */ }
   }
+
+  const tooLong = 'Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.';
 
   function grow(box) {
     box.style.height = 'auto';
@@ -24,6 +28,12 @@ window.desk = (() => {
     grow(box);
   }
 
+  function gone(form, note) {
+    document.dispatchEvent(new Event('composer-sent'));
+    empty(boxOf(form));
+    if (!note) deskFiles.clear(form);
+  }
+
   function hold(form, busy) {
     form.classList.toggle('sending', busy);
     boxOf(form).readOnly = busy;
@@ -32,24 +42,26 @@ window.desk = (() => {
   // Resolves once the line has been away and back for a moment: an answer that was on its way then may never come.
   const lineWasLost = () => new Promise(done => document.addEventListener('line-back', () => setTimeout(done, 2000, 'lost'), { once: true }));
 
-  async function settle(form, text, note) {
-    if (await servers.get(form).invokeMethodAsync('IsSaid', text, note)) empty(boxOf(form));
+  async function settle(form, text, note, files) {
+    if (await servers.get(form).invokeMethodAsync('IsSaid', text, note, files)) gone(form, note);
     else { keep(boxOf(form)); say(form, 'Tin này chưa gửi vì mất kết nối. Bạn bấm Gửi lần nữa.'); }
   }
 
   async function send(form, note = false) {
     const box = boxOf(form), text = box.value;
-    if (box.readOnly || !text.trim() || !note && form.querySelector('.send').disabled) return;
-    if (text.length > 20000) return say(form, 'Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.');
+    if (box.readOnly || !text.trim() && (note || !deskFiles.any(form)) || !note && form.querySelector('.send').disabled) return;
+    if (text.length > MOST) return say(form, tooLong);
     if (away || !servers.has(form)) return say(form, 'Đang mất kết nối. Chữ của bạn được giữ; nối lại xong, bạn bấm Gửi.');
-    say(form);
     hold(form, true);
-    keep(box, true, note);
     try {
-      const trouble = await Promise.race([servers.get(form).invokeMethodAsync('Send', text, note, Number(form.dataset.seen)), lineWasLost()]);
-      if (trouble === 'lost') await settle(form, text, note);
+      const files = note ? [] : await deskFiles.ready(form);
+      if (!files) return;
+      say(form);
+      keep(box, true, note);
+      const trouble = await Promise.race([servers.get(form).invokeMethodAsync('Send', { text, isNote: note, seen: Number(form.dataset.seen), files }), lineWasLost()]);
+      if (trouble === 'lost') await settle(form, text, note, files);
       else if (trouble) { keep(box); say(form, trouble); }
-      else empty(box);
+      else gone(form, note);
     } catch {
       keep(box);
       say(form, 'Chưa gửi được. Chữ của bạn vẫn còn; bạn thử lại.');
@@ -74,6 +86,8 @@ window.desk = (() => {
     if (!target.matches('textarea[data-draft]')) return;
     keep(target);
     grow(target);
+    if (target.value.length > MOST) say(target.form, tooLong);
+    else if (target.form.querySelector('[data-trouble]').textContent === tooLong) say(target.form);
   });
   document.addEventListener('submit', event => {
     if (!event.target.matches('[data-composer]')) return;
@@ -117,8 +131,10 @@ window.desk = (() => {
     attach(form, server) {
       servers.set(form, server);
       tend();
+      deskFiles.show(form);
+      document.dispatchEvent(new Event('composer-ready'));
       const { text, sending, note } = read(boxOf(form));
-      if (sending) settle(form, text, note ?? false);
+      if (sending) deskFiles.ready(form).then(files => settle(form, text, note ?? false, note ? [] : files));
     },
     focus(form) {
       if (matchMedia('(pointer: fine)').matches) boxOf(form).focus();

@@ -11,10 +11,11 @@ public sealed class MessengerChannelTests : ChannelContract
 {
     protected override string Accepted => """{"recipient_id":"24","message_id":"m_out_1"}""";
 
-    protected override Channel Make(HttpMessageHandler platform) => new MessengerChannel(
-        new HttpClient(platform),
-        Options.Create(new MessengerOptions { VerifyToken = "v", AppSecret = "bi-mat-thu", AppId = "111", Pages = [new() { Id = "1", AccessToken = "MA_TRANG_THU" }] }),
-        new FakeTimeProvider(Now));
+    private static readonly IOptions<MessengerOptions> Settings =
+        Options.Create(new MessengerOptions { VerifyToken = "v", AppSecret = "bi-mat-thu", AppId = "111", Pages = [new() { Id = "1", AccessToken = "MA_TRANG_THU" }] });
+
+    protected override Channel Make(HttpMessageHandler platform) =>
+        new MessengerChannel(new HttpClient(platform), new MessengerFiles(new HttpClient(platform), Settings), Settings, new FakeTimeProvider(Now));
 
     [Fact]
     public async Task A_message_goes_to_its_page_with_the_token_and_its_proof()
@@ -49,6 +50,45 @@ public sealed class MessengerChannelTests : ChannelContract
         Assert.Equal(type, json.RootElement.GetProperty("messaging_type").GetString());
         Assert.Equal(tag, json.RootElement.TryGetProperty("tag", out var given) ? given.GetString() : null);
     }
+
+    [Theory]
+    [InlineData("image/png", "image")]
+    [InlineData("image/webp", "file")]
+    [InlineData("application/pdf", "file")]
+    public async Task A_file_goes_with_its_bytes_in_a_form(string mediaType, string type)
+    {
+        var platform = new FalsePlatform(HttpStatusCode.OK, Accepted);
+
+        await Make(platform).Send(WithFile(mediaType), Cancel);
+
+        var form = Assert.Single(platform.Asked).Body;
+        Assert.Contains("{\"id\":\"24\"}", form, StringComparison.Ordinal);
+        Assert.Contains("name=messaging_type\r\n\r\nRESPONSE", form, StringComparison.Ordinal);
+        Assert.Contains($$$"""{"attachment":{"type":"{{{type}}}","payload":{}},"metadata":"outbox:7"}""", form, StringComparison.Ordinal);
+        Assert.Contains($"Content-Type: {mediaType}", form, StringComparison.Ordinal);
+        Assert.Contains("name=filedata; filename=hop-dong.pdf", form, StringComparison.Ordinal);
+        Assert.Contains("byte", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_does_not_go_with_the_tag_for_typed_words()
+    {
+        var platform = new FalsePlatform(HttpStatusCode.OK, Accepted);
+
+        Assert.IsType<Delivery.OutsideWindow>(await Make(platform).Send(WithFile("image/png") with { LastHeardAt = Now.AddHours(-24).AddSeconds(-1) }, Cancel));
+        Assert.Empty(platform.Asked);
+    }
+
+    [Fact]
+    public void Files_may_go_for_24_hours_to_the_second()
+    {
+        var window = Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).WindowFor(Now);
+
+        Assert.True(window.IsOpenForFiles(Now.AddHours(24)));
+        Assert.False(window.IsOpenForFiles(Now.AddHours(24).AddSeconds(1)));
+    }
+
+    private static Parcel WithFile(string mediaType) => Some("", byPerson: true) with { File = new ParcelFile("Hợp đồng.pdf", mediaType, [.. "byte"u8]) };
 
     [Fact]
     public void The_window_is_24_hours_for_the_bot_and_7_days_for_a_person_to_the_second()

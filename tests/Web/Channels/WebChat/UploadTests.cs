@@ -6,7 +6,7 @@ using static ChatBot.Web.Tests.Channels.WebChat.ChatSite;
 
 namespace ChatBot.Web.Tests.Channels.WebChat;
 
-/// <summary>Files are told of, not kept.</summary>
+/// <summary>Files become a message that names them, with their bytes beside it.</summary>
 public sealed class UploadTests
 {
     [Fact]
@@ -21,7 +21,9 @@ public sealed class UploadTests
         var answer = await site.Call(HttpMethod.Post, Path(conversation), token, form);
 
         Assert.Matches(@"\|\d{7}$", answer.Body.GetProperty("id").GetString());
-        var kept = Assert.Single(site.Kept).Activity;
+        var file = Assert.Single(Assert.Single(site.Kept).Files);
+        Assert.Equal((0, "hop-dong.pdf", "không phải tệp thật"), (file.Place, file.Name, Encoding.UTF8.GetString(file.Content)));
+        var kept = site.Kept[0].Activity;
         Assert.Equal("gửi hợp đồng", kept.Text);
         Assert.Equal(new Attachment("application/pdf", Name: "hop-dong.pdf"), Assert.Single(kept.Attachments!));
         Assert.Equal(conversation, kept.From!.Id);
@@ -37,18 +39,33 @@ public sealed class UploadTests
 
         await site.Call(HttpMethod.Post, Path(conversation), token, file);
 
-        Assert.Equal("anh.pdf", Assert.Single(Assert.Single(site.Kept).Activity.Attachments!).Name);
+        var kept = Assert.Single(site.Kept);
+        Assert.Equal("anh.pdf", Assert.Single(kept.Activity.Attachments!).Name);
+        Assert.Equal("x"u8, Assert.Single(kept.Files).Content);
     }
 
     [Fact]
-    public async Task More_than_4_MB_are_too_much()
+    public async Task More_than_the_setting_says_is_too_much()
     {
         await using var site = await Open();
         var (token, conversation) = await site.Visitor();
 
-        var answer = await site.Call(HttpMethod.Post, Path(conversation), token, Pdf(new string('x', 4 * 1024 * 1024 + 1)));
+        var answer = await site.Call(HttpMethod.Post, Path(conversation), token, Pdf(new string('x', 11 * 1024 * 1024 + 1)));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Empty(site.Kept);
+    }
+
+    [Fact]
+    public async Task More_files_than_ten_at_once_are_too_many()
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+        using var form = new MultipartFormDataContent();
+        for (var i = 0; i < 11; i++)
+            form.Add(Pdf("x"), "file", $"{i}.pdf");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Call(HttpMethod.Post, Path(conversation), token, form)).Status);
         Assert.Empty(site.Kept);
     }
 

@@ -80,6 +80,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("SaidId")
                         .HasColumnType("bigint");
 
@@ -442,6 +445,46 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.HasIndex("ConversationId");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.FetchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SaidId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Fetches");
                 });
 
             modelBuilder.Entity("ChatBot.Web.Data.Rows.InboxRow", b =>

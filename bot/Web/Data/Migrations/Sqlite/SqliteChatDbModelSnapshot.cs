@@ -73,6 +73,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SaidId")
                         .HasColumnType("INTEGER");
 
@@ -427,6 +430,44 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.HasIndex("ConversationId");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.FetchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SaidId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Fetches");
                 });
 
             modelBuilder.Entity("ChatBot.Web.Data.Rows.InboxRow", b =>
