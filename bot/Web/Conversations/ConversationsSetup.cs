@@ -24,6 +24,7 @@ public static class ConversationsSetup
         services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Promises>().AddSingleton<CaseBook>().AddSingleton<CaseClock>().AddSingleton<CaseFiles>().AddSingleton<CaseDeeds>().AddSingleton<ReferralSheets>().AddSingleton<Owners>();
         services.AddSingleton<OfferingAgain>().AddHostedService(provider => provider.GetRequiredService<OfferingAgain>());
+        services.AddSingleton<Surveying>().AddHostedService(provider => provider.GetRequiredService<Surveying>());
         services.AddSingleton<Handoffs>().AddSingleton<Desk>();
         return services;
     }

@@ -19,7 +19,10 @@ internal static class Erasure
         await db.Unanswered.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
         await db.Feedback.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
         await db.Attachments.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
-        await db.Cases.Where(it => it.ConversationId == conversation).ExecuteUpdateAsync(it => it.SetProperty(its => its.Card, (string?)null), cancellationToken);
+        await db.Cases.Where(it => it.ConversationId == conversation).ExecuteUpdateAsync(it => it
+            .SetProperty(its => its.Card, (string?)null)
+            .SetProperty(its => its.SurveyWords, (string?)null)
+            .SetProperty(its => its.SurveyDueAt, (DateTimeOffset?)null), cancellationToken);
         (row.EraseAfter, row.Memory, row.Name, row.FoldedName, row.Employer, row.Reason) = (null, null, null, null, null, null);
     }
 }

@@ -31,7 +31,7 @@ public sealed class DeskUnitsTests(Browser browser) : IClassFixture<Browser>
         await page.Alive();
         await page.GetByRole(AriaRole.Link, new() { Name = "Vẫn mở, có ghi nhật ký" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("gặp tư vấn viên");
-        Assert.Equal("opened-other-unit", await site.House.Read(db => db.Audit.Select(it => it.What).SingleAsync(Cancel)));
+        Assert.Equal("opened-other-unit", await site.House.Read(db => db.Audit.Where(it => it.Who == hoa.Id).Select(it => it.What).SingleAsync(Cancel)));
 
         await page.GotoAsync(site.House.Address + "/staff");
         await page.Alive();
