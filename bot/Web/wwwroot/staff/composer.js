@@ -1,6 +1,6 @@
 // What is being written stays in the browser, letter by letter, and is handed over once, on sending.
 window.desk = (() => {
-  const servers = new WeakMap(), bottoms = new WeakMap();
+  const servers = new WeakMap(), bottoms = new WeakMap(), sure = new WeakMap();
   let away = false;
 
   const key = box => `draft:${box.dataset.draft}`;
@@ -37,11 +37,23 @@ window.desk = (() => {
     else { keep(boxOf(form)); say(form, 'Tin này chưa gửi vì mất kết nối. Bạn bấm Gửi lần nữa.'); }
   }
 
+  // Of a canned reply: asked about once, and sent as it stands when the same text is sent again.
+  function hasBlank(form, text) {
+    const blank = text.match(/\{[^{}\n]+\}/);
+    if (!blank || sure.get(form) === text) return false;
+    sure.set(form, text);
+    say(form, `Còn chỗ chưa điền: ${blank[0]}. Bạn điền rồi gửi, hoặc bấm Gửi lần nữa để gửi nguyên như vậy.`);
+    boxOf(form).focus();
+    boxOf(form).setSelectionRange(blank.index, blank.index + blank[0].length);
+    return true;
+  }
+
   async function send(form, note = false) {
     const box = boxOf(form), text = box.value;
     if (box.readOnly || !text.trim() || !note && form.querySelector('.send').disabled) return;
     if (text.length > 20000) return say(form, 'Tin dài quá 20.000 chữ. Bạn chia thành nhiều tin.');
     if (away || !servers.has(form)) return say(form, 'Đang mất kết nối. Chữ của bạn được giữ; nối lại xong, bạn bấm Gửi.');
+    if (!note && hasBlank(form, text)) return;
     say(form);
     hold(form, true);
     keep(box, true, note);
