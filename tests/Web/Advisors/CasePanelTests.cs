@@ -1,3 +1,4 @@
+using ChatBot.Web.Conversations;
 using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Tests.Browsing;
 using Microsoft.Playwright;
@@ -32,6 +33,27 @@ public sealed class CasePanelTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.GetByText("Đã chèn vào ô trả lời, chưa gửi.")).ToBeVisibleAsync();
         Assert.Equal(said, site.House.Channel.Carried.Count);
         await page.Picture($"case-inserted-{width}");
+    }
+
+    [Theory, InlineData(360, true), InlineData(1280, false)]
+    public async Task What_the_worker_thinks_of_it_stands_in_the_case(int width, bool dark)
+    {
+        await using var site = await DeskSite.Open(browser);
+        var (hoa, desk) = (await site.Employ("Chị Hoa", "hoa@union.example"), site.House.Get<Handoffs>());
+        await site.House.Hears("gặp tư vấn viên");
+        await desk.Take("false:p1:an", hoa, TestContext.Current.CancellationToken);
+        await desk.Say("false:p1:an", hoa, "Chào em", TestContext.Current.CancellationToken);
+        await desk.End("false:p1:an", hoa, CaseResult.Solved, TestContext.Current.CancellationToken);
+        await site.House.After(TimeSpan.FromMinutes(5));
+        await site.House.Hears("4");
+        var page = await site.AtDesk(hoa, width, dark, An);
+
+        await page.Locator(".case > summary").ClickAsync();
+
+        await Expect(page.GetByText("Người lao động chấm 4/5.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("5 · Rất tốt");
+        await page.Picture($"case-score-{width}");
+        Assert.Empty(await Browser.Barriers(page));
     }
 
     [Theory, InlineData(360), InlineData(1280)]
