@@ -39,6 +39,7 @@ public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases, WorkCale
         ?? Forget(heard)              // "xóa dữ liệu của tôi"
         ?? CallAdvisor(heard)         // "gặp tư vấn viên", at any time
         ?? LeaveToAdvisor(heard)      // one was called and nobody has come yet
+        ?? TakeSurvey(heard)          // 1 to 5, when a case has ended and it was asked how it was
         ?? TakeFeedback(heard)        // 👍, 👎 and the reason
         ?? ShowMore(heard)            // "chi tiết", "cần làm gì", "ví dụ" of what was shown
         ?? Choose(heard)              // a number or a tap on one of the offered

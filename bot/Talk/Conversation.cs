@@ -34,6 +34,9 @@ public sealed record Conversation(string Id)
     /// <summary>When a waiting worker was last told that their words went to the desk; null: not yet.</summary>
     public DateTimeOffset? CalmedAt { get; init; }
 
+    /// <summary>How it was, as it was last asked after the end of a case; null: never.</summary>
+    public Survey? Survey { get; init; }
+
     /// <summary>True from "an advisor has ended" until the bot has said that it is back.</summary>
     public bool ComesBack { get; init; }
 }

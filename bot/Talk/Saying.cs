@@ -91,6 +91,13 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
         return Say(phrases["vi-sao-chua-dung"], reasons.Select(it => new Tap(Tap.Reason, article).Button(phrases[it])));
     }
 
+    /// <summary>How it was, 1 to 5.</summary>
+    public Activity AskScore(bool comesBack)
+    {
+        var words = comesBack ? $"{phrases["bot-tro-lai"]}\n\n{phrases["hoi-hai-long"]}" : phrases["hoi-hai-long"];
+        return Say(words, Enumerable.Range(1, 5).Select(it => new Tap(Tap.Score, $"{it}").Button(phrases[$"diem-{it}"])));
+    }
+
     /// <summary>What is said when a person is called: first the careful words of the article, then when somebody will come.</summary>
     public Activity Calling(Article? article, bool urgent, DateTimeOffset now)
     {

@@ -17,6 +17,8 @@ public sealed record Tap(string Verb, string? Id = null)
     public const string Reason = "ly-do";
     public const string Start = "bat-dau";
     public const string Forget = "xoa-du-lieu";
+    public const string Score = "diem";
+    public const string Words = "gop-y";
     public const string ForgetNow = "dong-y-xoa";
 
     public override string ToString() => Id is null ? $"#{Verb}" : $"#{Verb}:{Id}";

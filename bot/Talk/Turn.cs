@@ -63,6 +63,9 @@ public abstract record Note
     /// <summary>👍 or 👎 for an article, with the worker's reason when given.</summary>
     public sealed record Feedback(string Article, bool Helpful, string? Reason) : Note;
 
+    /// <summary>How it was, from the worker: a score of 1 to 5, or a few words.</summary>
+    public sealed record Surveyed(int? Score, string? Words) : Note;
+
     /// <summary>The worker asked that what we keep of them be deleted.</summary>
     public sealed record DeletionAsked : Note;
 }

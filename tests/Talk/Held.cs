@@ -88,11 +88,33 @@ internal sealed class Held(Bot bot, string file)
         Note.HandedOver => ["chuyển người"],
         Note.Unanswered => ["chưa trả lời được"],
         Note.Feedback => ["góp ý"],
+        Note.Surveyed { Score: { } score } => [$"{score} điểm"],
+        Note.Surveyed => ["góp ý sau vụ việc"],
         Note.DeletionAsked => ["xóa"],
         _ => ["trở lại bot"],
     };
 
-    private void Advisor(string what) => conversation = what switch
+    private void Advisor(string what)
+    {
+        if (what == "bot hỏi hài lòng")
+            Survey();
+        else
+            conversation = After(what);
+    }
+
+    private void Survey()
+    {
+        NothingUnread();
+        now = now.AddMinutes(5);
+        last = bot.AskHowItWas(conversation, now);
+        conversation = last.After;
+        foreach (var reply in last.Replies)
+            unread.Enqueue(reply);
+        foreach (var button in last.Replies.SelectMany(Buttons))
+            buttons[button.Title] = button;
+    }
+
+    private Conversation After(string what) => what switch
     {
         "tư vấn viên nhận" => conversation with { Speaker = Speaking.After(conversation.Speaker, HandoffEvent.AdvisorTakes) },
         "tư vấn viên kết thúc" => conversation with { Speaker = Speaking.After(conversation.Speaker, HandoffEvent.AdvisorEnds), ComesBack = true },

@@ -14,6 +14,12 @@ public sealed class AtCase(CurrentStaff current, CaseDeeds deeds)
 
     public Task<string?> SetUrgent(string conversation, bool urgent) => Do(staff => deeds.SetUrgent(conversation, staff, urgent, default));
 
+    public async Task<string?> SetEmployer(string conversation, string? employer) => employer?.Trim().Normalize() switch
+    {
+        { Length: > CaseDeeds.LongestEmployer } => $"Tên nơi làm việc dài quá {CaseDeeds.LongestEmployer} chữ.",
+        var name => await Do(staff => deeds.SetEmployer(conversation, staff, name is { Length: > 0 } ? name : null, default)),
+    };
+
     public async Task<string?> AddLabel(string conversation, string? name) => name?.Trim() switch
     {
         null or "" => "Bạn chưa viết tên nhãn.",

@@ -6,14 +6,20 @@ using ChatBot.Web.Staff;
 
 namespace ChatBot.Web.Advisors;
 
+/// <summary>Why a conversation is not opened, in Vietnamese.</summary>
+/// <param name="IsOtherUnit">It would be, for somebody who asks for the conversations of every team.</param>
+public sealed record Refusal(string Why, bool IsOtherUnit = false);
+
 /// <summary>What the advisor at this browser does, with a sentence about what came of it; null when it simply worked.</summary>
-public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
+public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk, DeskChoices choices)
 {
     public const int LongestAnswer = 20_000;
 
     private const int LongestQuote = 200;
 
     private const string SignedOut = "Phiên làm việc đã hết. Bạn đăng nhập lại rồi làm tiếp; chữ đang viết vẫn được giữ.";
+
+    private const string Gone = "Không còn cuộc trò chuyện này.";
 
     public Task<string?> Take(string conversation) => Do(conversation, staff => handoffs.Take(conversation, staff, default), WhoWasFirst);
 
@@ -31,7 +37,25 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
         Do(conversation, staff => handoffs.PassToUnit(conversation, long.Parse(unit.Id, CultureInfo.InvariantCulture), staff, default), NotYours);
 
     /// <summary>Null: the advisor may read it.</summary>
-    public Task<string?> Open(string conversation) => Do(conversation, staff => handoffs.Open(conversation, staff, default), NotYours);
+    public async Task<Refusal?> Open(string conversation, bool allUnits)
+    {
+        if (await current.Sight(allUnits, default) is not { } sight)
+            return new(SignedOut);
+        try
+        {
+            return await handoffs.Open(conversation, sight, default) switch
+            {
+                HandoffResult.Done => null,
+                HandoffResult.Conflict => new("Việc này liên quan đến nơi bạn làm việc, nên đồng nghiệp khác xử lý."),
+                HandoffResult.OtherUnit => new(await OtherUnit(conversation), IsOtherUnit: true),
+                _ => new(Gone),
+            };
+        }
+        catch (StoreUnavailable)
+        {
+            return new("Máy chủ chưa ghi được nên chưa mở. Bạn thử lại sau ít giây.");
+        }
+    }
 
     public Task<string?> SendAgain(string conversation, long reply) => Do(conversation, staff => handoffs.SendAgain(conversation, reply, staff, default), NotYours);
 
@@ -64,7 +88,7 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
                 HandoffResult.NobodyThere => "Người hoặc tổ được chọn không còn làm việc. Bạn chọn lại.",
                 HandoffResult.FilesRefused => "Tệp kèm chưa gửi được: tệp đã gửi rồi, đã bị xóa, hoặc kênh đã hết thời hạn gửi tệp. Bạn bỏ tệp ra rồi gửi lại; chữ vẫn còn.",
                 HandoffResult.Overtaken when overtaken is not null => await overtaken(staff),
-                _ => "Không còn cuộc trò chuyện này.",
+                _ => Gone,
             };
         }
         catch (StoreUnavailable)
@@ -78,6 +102,13 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk)
         var newer = (await desk.Transcript(conversation, seen ?? 0, default)).LastOrDefault(it => it.Said.Author is Author.Advisor or Author.Page)?.Said;
         var what = newer is null ? "Vừa có câu trả lời khác." : $"{newer.AuthorName ?? "Trang"} vừa trả lời: “{SaidWords.Of(newer).Brief(LongestQuote)}”.";
         return $"{what} Tin của bạn chưa gửi. Bạn đọc rồi bấm Gửi lần nữa nếu vẫn cần.";
+    }
+
+    private async Task<string> OtherUnit(string conversation)
+    {
+        var unit = await choices.UnitOf(conversation, default);
+        var whom = unit.Members.Count > 0 ? $"{string.Join(", ", unit.Members)} hoặc trưởng ban" : "trưởng ban";
+        return $"Việc này của {unit.Name}, không thuộc đơn vị của bạn. Bạn hỏi {whom}.";
     }
 
     private async Task<string?> WhoWasFirst(string conversation, StaffMember staff) => await desk.Find(conversation, default) switch

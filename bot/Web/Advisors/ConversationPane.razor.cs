@@ -32,7 +32,7 @@ public sealed partial class ConversationPane
 
     private string? notice;
 
-    private string? refusal;
+    private Refusal? refusal;
 
     private bool isOpened;
 
@@ -83,14 +83,17 @@ public sealed partial class ConversationPane
 
     protected override bool Concerns(string conversation) => conversation == Id;
 
+    // The same conversation asked for anew, this time among those of every team.
+    protected override Task OnParametersSetAsync() => refusal is null ? Task.CompletedTask : ReadAgain();
+
     protected override async Task Read()
     {
         me = await Current.Id();
         var found = await Desk.Find(Id, Gone);
-        if (found is not null && !isOpened)
+        if (found is not null && !(isOpened && await MayGoOn()))
         {
             // Nothing is read before it is known that this person may, and kept that they did.
-            refusal = await AtDesk.Open(Id);
+            refusal = await AtDesk.Open(Id, Place.SeesAllUnits);
             isOpened = refusal is null;
         }
 
@@ -106,6 +109,9 @@ public sealed partial class ConversationPane
         closed = found is null ? null : Windows.Closed(found.Conversation, Time.GetUtcNow());
         files = found is null ? default : Windows.Files(found.Conversation, Time.GetUtcNow());
     }
+
+    // It may have been passed to another team meanwhile, or noted to be about this person's own employer.
+    private async Task<bool> MayGoOn() => await Current.Sight(Place.SeesAllUnits, Gone) is { } sight && await Desk.Shows(Id, sight, Gone);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

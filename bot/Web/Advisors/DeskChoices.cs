@@ -12,6 +12,8 @@ public sealed record Choice(string Id, string Name);
 /// <summary>What there is to choose from at the desk.</summary>
 public sealed class DeskChoices(IDbContextFactory<ChatDb> databases, KnowledgeBase knowledge, IEnumerable<Channels.Channel> channels, TimeProvider time)
 {
+    private const int MostMembers = 3;
+
     public IReadOnlyList<Choice> Channels { get; } = [.. channels.Select(it => new Choice(it.Name, DeskWords.Channel(it.Name)))];
 
     /// <summary>The areas of the knowledge base.</summary>
@@ -25,6 +27,25 @@ public sealed class DeskChoices(IDbContextFactory<ChatDb> databases, KnowledgeBa
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var units = await db.Units.AsNoTracking().Where(it => it.From <= today && (it.Until == null || it.Until >= today)).OrderBy(it => it.Name).ToListAsync(cancellationToken);
         return [.. units.Select(it => new Choice($"{it.Id}", it.Name))];
+    }
+
+    /// <summary>The words cases are sorted by.</summary>
+    public async Task<IReadOnlyList<Choice>> Labels(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var labels = await db.Labels.AsNoTracking().OrderBy(it => it.Name).ToListAsync(cancellationToken);
+        return [.. labels.Select(it => new Choice($"{it.Id}", it.Name))];
+    }
+
+    /// <summary>The team whose conversation it is, or whose its last case was, and some of those who work in it.</summary>
+    public async Task<(string Name, IReadOnlyList<string> Members)> UnitOf(string conversation, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var unit = await db.Conversations.Where(it => it.Id == conversation).Select(it => it.Unit).SingleOrDefaultAsync(cancellationToken)
+            ?? await db.Cases.Where(it => it.ConversationId == conversation).OrderByDescending(it => it.Id).Select(it => it.Unit).FirstOrDefaultAsync(cancellationToken);
+        var name = await db.Units.Where(it => it.Id == unit).Select(it => it.Name).SingleOrDefaultAsync(cancellationToken);
+        var members = await db.Users.AsNoTracking().Where(it => it.Unit == unit).OrderBy(it => it.DisplayName).ToListAsync(cancellationToken);
+        return (name ?? "đơn vị khác", [.. members.Where(it => !it.IsDisabled).Select(it => it.DisplayName).Take(MostMembers)]);
     }
 
     /// <summary>Everybody else who works at the desk.</summary>

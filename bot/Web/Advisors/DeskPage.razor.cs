@@ -16,6 +16,8 @@ public sealed partial class DeskPage
 
     private DeskPlace? read;
 
+    private DeskSight? sight;
+
     private ElementReference heading;
 
     private string? shown;
@@ -40,9 +42,18 @@ public sealed partial class DeskPage
     [SupplyParameterFromQuery(Name = DeskPlace.Unit)]
     public string? Unit { get; set; }
 
+    [SupplyParameterFromQuery(Name = DeskPlace.Label)]
+    public string? Label { get; set; }
+
+    [SupplyParameterFromQuery(Name = DeskPlace.Scope)]
+    public string? Scope { get; set; }
+
     private DeskTab Tab => DeskTabs.Of(Slug);
 
-    private DeskPlace Place => new(Tab, new DeskSearch(Given(Words), Given(Channel), Given(Area), long.TryParse(Unit, CultureInfo.InvariantCulture, out var unit) ? unit : null));
+    private DeskPlace Place => new(Tab, new DeskSearch(Given(Words), Given(Channel), Given(Area), Number(Unit), Number(Label))
+    {
+        AllUnits = Scope == DeskPlace.Everything,
+    });
 
     /// <summary>What is found comes from all lists, so it stands in none of them.</summary>
     private DeskTab? Here => Place.Search.HasWords ? null : Tab;
@@ -71,9 +82,12 @@ public sealed partial class DeskPage
     protected override async Task Read()
     {
         var place = read = Place;
-        var me = await Current.Id();
-        var found = await Desk.List(place.Tab.List, me, Gone, place.Search);
-        counts = await Desk.Count(me, Gone);
+        // Whoever may not look any more keeps what they saw, until the page hears of it and leads to the door.
+        if (await Current.Sight(place.SeesAllUnits, Gone) is not { } now)
+            return;
+        sight = now;
+        var found = await Desk.List(place.Tab.List, now, Gone, place.Search);
+        counts = await Desk.Count(now, Gone);
         paused = await Desk.PausedPages(Gone);
         if (place == Place)
             entries = found;
@@ -82,6 +96,8 @@ public sealed partial class DeskPage
     protected override bool Concerns(string conversation) => conversation != PresenceBook.Changed;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static long? Number(string? text) => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string Counted(DeskList list) => counts.GetValueOrDefault(list) switch
     {

@@ -2,7 +2,7 @@ using ChatBot.Web.Conversations;
 
 namespace ChatBot.Web.Advisors;
 
-/// <summary>The four lists of the desk: their names, and how they stand in addresses.</summary>
+/// <summary>The lists of the desk: their names, and how they stand in addresses.</summary>
 internal static class DeskTabs
 {
     public static readonly IReadOnlyList<DeskTab> All =
@@ -10,6 +10,7 @@ internal static class DeskTabs
         new(DeskList.Waiting, "cho", "Đang chờ", "waiting", "Không ai đang chờ. Khi có người cần gặp, cuộc trò chuyện hiện ra ở đây."),
         new(DeskList.Mine, "cua-toi", "Của tôi", "mine", "Bạn chưa nhận cuộc nào. Mở “Đang chờ” để nhận."),
         new(DeskList.Others, "dong-nghiep", "Đồng nghiệp", "others", "Không có cuộc nào đang do đồng nghiệp hay hộp thư của Trang trả lời."),
+        new(DeskList.WithBot, "voi-bot", "Với bot", "bot", "Bot chưa trò chuyện với ai. Bạn đọc được mọi cuộc ở đây và nhận khi cần."),
         new(DeskList.Done, "da-xong", "Đã xong", "done", "Chưa có cuộc nào kết thúc."),
     ];
 

@@ -16,6 +16,23 @@ public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, 
 
     /// <summary>The promise and the channel's window, as they stood when it was read.</summary>
     public Clocks? Clocks { get; init; }
+
+    /// <summary>Whoever looks is employed where the worker is: nothing of it is here but that it is there.</summary>
+    public bool IsWithheld { get; init; }
+
+    internal DeskEntry Withhold() => new(
+        new ConversationRow
+        {
+            Id = Conversation.Id,
+            Channel = Conversation.Channel,
+            Page = Conversation.Page,
+            Person = "",
+            Speaker = Conversation.Speaker,
+            WaitingSince = Conversation.WaitingSince,
+            EndedAt = Conversation.EndedAt,
+            LastSaidAt = Conversation.LastSaidAt,
+        }, OwnerName, null, null)
+    { IsWithheld = true };
 }
 
 /// <summary>A line of a transcript with the state of its way out; null for lines that do not leave.</summary>
@@ -35,23 +52,41 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
     public const int MostCounted = 100;
 
     /// <param name="search">What the list is narrowed to. Words are sought in all lists at once: whoever seeks a person does not know where they stand.</param>
-    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, string staffId, CancellationToken cancellationToken, DeskSearch? search = null)
+    public async Task<IReadOnlyList<DeskEntry>> List(DeskList list, DeskSight sight, CancellationToken cancellationToken, DeskSearch? search = null)
     {
+        search ??= DeskSearch.Nothing;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         // First which, then what they hold: the order stands in one place, and nothing is joined for those that are not shown.
-        var ids = await Ordered(db, list, staffId, search ?? DeskSearch.Nothing).Take(MostEntries).Select(row => row.Id).ToListAsync(cancellationToken);
+        var ids = await Ordered(db, list, sight, search).Take(MostEntries).Select(row => row.Id).ToListAsync(cancellationToken);
         var entries = await Entries(db, db.Conversations.Where(row => ids.Contains(row.Id))).ToDictionaryAsync(it => it.Conversation.Id, cancellationToken);
-        return [.. ids.Where(entries.ContainsKey).Select(id => WithClocks(entries[id]))];
+        return
+        [
+            .. from id in ids
+               where entries.ContainsKey(id)
+               let entry = entries[id]
+               let isBlind = sight.IsBlind(entry.Conversation)
+               // That something was found would tell what stands in it.
+               where !(isBlind && search.AsksForFacts)
+               select isBlind ? entry.Withhold() : WithClocks(entry),
+        ];
     }
 
     /// <summary>How many stand in each list; counting stops at <see cref="MostCounted"/>.</summary>
-    public async Task<IReadOnlyDictionary<DeskList, int>> Count(string staffId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<DeskList, int>> Count(DeskSight sight, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var counts = new Dictionary<DeskList, int>();
         foreach (var list in Enum.GetValues<DeskList>())
-            counts[list] = await db.Conversations.Where(DeskLists.Holds(list, staffId)).Take(MostCounted).CountAsync(cancellationToken);
+            counts[list] = await sight.Of(db.Conversations.Where(DeskLists.Holds(list, sight.Staff.Id)), db).Take(MostCounted).CountAsync(cancellationToken);
         return counts;
+    }
+
+    /// <summary>Whether they may read it; false too when there is none of that id.</summary>
+    public async Task<bool> Shows(string conversation, DeskSight sight, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await sight.Of(db.Conversations.AsNoTracking().Where(it => it.Id == conversation), db).SingleOrDefaultAsync(cancellationToken);
+        return row is not null && !sight.IsBlind(row);
     }
 
     /// <summary>One conversation; null when there is none of that id.</summary>
@@ -85,11 +120,12 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
 
     private DeskEntry WithClocks(DeskEntry entry) => entry with { Clocks = clock.Read(entry.Conversation, entry.Case, time.GetUtcNow()) };
 
-    private IQueryable<ConversationRow> Ordered(ChatDb db, DeskList list, string staffId, DeskSearch search)
+    private IQueryable<ConversationRow> Ordered(ChatDb db, DeskList list, DeskSight sight, DeskSearch search)
     {
+        var seen = sight.Of(db.Conversations, db);
         if (search.HasWords)
-            return search.Narrow(db.Conversations, db).OrderByDescending(row => row.LastSaidAt);
-        var rows = search.Narrow(db.Conversations.Where(DeskLists.Holds(list, staffId)), db);
+            return search.Narrow(seen, db).OrderByDescending(row => row.LastSaidAt);
+        var rows = search.Narrow(seen.Where(DeskLists.Holds(list, sight.Staff.Id)), db);
         return list switch
         {
             DeskList.Waiting or DeskList.Mine => rows.ByWhatRunsOut(db, clock.Windows),

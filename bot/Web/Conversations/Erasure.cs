@@ -20,7 +20,10 @@ internal static class Erasure
         await db.Feedback.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
         await db.Attachments.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
         await db.Fetches.Where(it => it.ConversationId == conversation).ExecuteDeleteAsync(cancellationToken);
-        await db.Cases.Where(it => it.ConversationId == conversation).ExecuteUpdateAsync(it => it.SetProperty(its => its.Card, (string?)null), cancellationToken);
+        await db.Cases.Where(it => it.ConversationId == conversation).ExecuteUpdateAsync(it => it
+            .SetProperty(its => its.Card, (string?)null)
+            .SetProperty(its => its.SurveyWords, (string?)null)
+            .SetProperty(its => its.SurveyDueAt, (DateTimeOffset?)null), cancellationToken);
         (row.EraseAfter, row.Memory, row.Name, row.FoldedName, row.Employer, row.Reason) = (null, null, null, null, null, null);
     }
 }

@@ -21,6 +21,9 @@ public enum HandoffResult
     /// <summary>The advisor, or whom it was passed to, is employed where the worker is.</summary>
     Conflict,
 
+    /// <summary>It is another team's, and the advisor did not ask for the conversations of every team.</summary>
+    OtherUnit,
+
     /// <summary>Whom it was passed to is not there: no such colleague or team, or not any more.</summary>
     NobodyThere,
 
@@ -38,15 +41,18 @@ public sealed class Handoffs(GroupCommit store, Outbox outbox, OutgoingFiles sen
     private static readonly TimeSpan OneOpening = TimeSpan.FromMinutes(5);
 
     /// <summary>The advisor opens a conversation to read it; to be asked before anything of it is shown.</summary>
-    public Task<HandoffResult> Open(string conversation, StaffMember staff, CancellationToken cancellationToken) =>
+    public Task<HandoffResult> Open(string conversation, DeskSight sight, CancellationToken cancellationToken) =>
         store.Write(async (db, token) =>
         {
-            var row = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(it => it.Id == conversation, token);
-            if (row is null || Conflict.Between(staff, row))
-                return row is null ? HandoffResult.Unknown : HandoffResult.Conflict;
-            var since = time.GetUtcNow() - OneOpening;
-            if (!await db.Audit.AnyAsync(it => it.ConversationId == conversation && it.Who == staff.Id && it.What == "opened" && it.At > since, token))
-                await db.Append(new AuditEntry(time.GetUtcNow(), staff.Id, "opened", conversation, null), token);
+            var wanted = db.Conversations.AsNoTracking().Where(it => it.Id == conversation);
+            if (await wanted.SingleOrDefaultAsync(token) is not { } row)
+                return HandoffResult.Unknown;
+            if (sight.IsBlind(row))
+                return HandoffResult.Conflict;
+            var isOwn = await (sight with { AllUnits = false }).Of(wanted, db).AnyAsync(token);
+            if (!isOwn && !sight.AllUnits)
+                return HandoffResult.OtherUnit;
+            await NoteOpening(db, new(conversation, sight.Staff, isOwn ? "opened" : "opened-other-unit"), token);
             return HandoffResult.Done;
         }, cancellationToken);
 
@@ -149,6 +155,13 @@ public sealed class Handoffs(GroupCommit store, Outbox outbox, OutgoingFiles sen
                     .SetProperty(reply => reply.Why, (string?)null), token);
             return HandoffResult.Done;
         }, cancellationToken);
+
+    private async Task NoteOpening(ChatDb db, Deed deed, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - OneOpening;
+        if (!await db.Audit.AnyAsync(it => it.ConversationId == deed.Conversation && it.Who == deed.Staff.Id && it.What == deed.What && it.At > since, cancellationToken))
+            await db.Append(new AuditEntry(time.GetUtcNow(), deed.Staff.Id, deed.What, deed.Conversation, null), cancellationToken);
+    }
 
     private static Predicate<ConversationRow> Own(StaffMember staff) => row => row.Ownership.IsOf(staff.Id);
 

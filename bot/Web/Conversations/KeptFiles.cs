@@ -17,7 +17,7 @@ public sealed class KeptFiles(IDbContextFactory<ChatDb> databases, Handoffs hand
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Shown().Where(it => it.Id == id).Select(it => it.ConversationId).SingleOrDefaultAsync(cancellationToken) is not { } conversation)
             return null;
-        return await handoffs.Open(conversation, staff, cancellationToken) == HandoffResult.Done
+        return await handoffs.Open(conversation, new DeskSight(staff, AllUnits: true), cancellationToken) == HandoffResult.Done
             ? await db.Attachments.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, cancellationToken)
             : null;
     }

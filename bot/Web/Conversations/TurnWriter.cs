@@ -103,6 +103,9 @@ public sealed class TurnWriter(
                 case Note.Unanswered(var question):
                     db.Unanswered.Add(new UnansweredRow { ConversationId = row.Id, Question = question, At = now });
                     break;
+                case Note.Surveyed answer:
+                    await answer.Keep(db, row.Id, now, cancellationToken);
+                    break;
                 case Note.Feedback(var article, var helpful, var reason):
                     db.Feedback.Add(new FeedbackRow { ConversationId = row.Id, Article = article, Helpful = helpful, Reason = reason, At = now });
                     break;

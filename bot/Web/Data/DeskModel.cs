@@ -14,6 +14,7 @@ internal static class DeskModel
             row.HasIndex(it => it.ConversationId).IsUnique().HasFilter("\"EndedAt\" IS NULL").HasDatabaseName("IX_Cases_Open");
             row.HasIndex(it => new { it.ConversationId, it.Id });
             row.HasIndex(it => it.OpenedAt);
+            row.HasIndex(it => it.SurveyDueAt).HasFilter("\"SurveyDueAt\" IS NOT NULL");
         });
         builder.Entity<CaseYearRow>(row =>
         {

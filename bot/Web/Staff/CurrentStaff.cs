@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -21,6 +22,11 @@ public sealed class CurrentStaff(AuthenticationStateProvider browser, IDbContext
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, cancellationToken) is { IsDisabled: false } staff ? staff : null;
     }
+
+    /// <summary>What this person sees of the desk; null as <see cref="Find"/>.</summary>
+    public async Task<DeskSight?> Sight(bool allUnits, CancellationToken cancellationToken) => await Find(cancellationToken) is { } staff
+        ? new DeskSight(staff, (await browser.GetAuthenticationStateAsync()).User.IsInRole(StaffRoles.Head), allUnits)
+        : null;
 
     private async Task<string?> FindId() =>
         (await browser.GetAuthenticationStateAsync()).User.FindFirstValue(ClaimTypes.NameIdentifier);

@@ -12,7 +12,7 @@ public sealed class OfficeHoursTests
     public void A_moment_to_come_is_told_as_people_say_it(string now, string opening, string expected) =>
         Assert.Equal(expected, OfficeHours.Say(Some.Local(opening), Some.Local(now)));
 
-    [Fact]
-    public void The_day_is_the_Vietnamese_one_wherever_the_server_stands() =>
-        Assert.Equal(new DateOnly(2026, 11, 24), OfficeHours.DayOf(new DateTimeOffset(2026, 11, 23, 17, 0, 0, TimeSpan.Zero)));
+    [Theory, InlineData("2026-11-23 23:59:59", 23), InlineData("2026-11-24 00:00:00", 24)]
+    public void The_day_is_the_Vietnamese_one_wherever_the_server_stands(string moment, int day) =>
+        Assert.Equal(new DateOnly(2026, 11, day), OfficeHours.DayOf(Some.Local(moment).ToUniversalTime()));
 }

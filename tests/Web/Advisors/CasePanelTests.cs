@@ -1,3 +1,5 @@
+using ChatBot.Web.Conversations;
+using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Tests.Browsing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -31,6 +33,64 @@ public sealed class CasePanelTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.GetByText("Đã chèn vào ô trả lời, chưa gửi.")).ToBeVisibleAsync();
         Assert.Equal(said, site.House.Channel.Carried.Count);
         await page.Picture($"case-inserted-{width}");
+    }
+
+    [Theory, InlineData(360, true), InlineData(1280, false)]
+    public async Task What_the_worker_thinks_of_it_stands_in_the_case(int width, bool dark)
+    {
+        await using var site = await DeskSite.Open(browser);
+        var (hoa, desk) = (await site.Employ("Chị Hoa", "hoa@union.example"), site.House.Get<Handoffs>());
+        await site.House.Hears("gặp tư vấn viên");
+        await desk.Take("false:p1:an", hoa, TestContext.Current.CancellationToken);
+        await desk.Say("false:p1:an", hoa, "Chào em", TestContext.Current.CancellationToken);
+        await desk.End("false:p1:an", hoa, CaseResult.Solved, TestContext.Current.CancellationToken);
+        await site.House.After(TimeSpan.FromMinutes(5));
+        await site.House.Hears("4");
+        var page = await site.AtDesk(hoa, width, dark, An);
+
+        await page.Locator(".case > summary").ClickAsync();
+
+        await Expect(page.GetByText("Người lao động chấm 4/5.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("5 · Rất tốt");
+        await page.Picture($"case-score-{width}");
+        Assert.Empty(await Browser.Barriers(page));
+    }
+
+    [Theory, InlineData(360), InlineData(1280)]
+    public async Task A_referral_being_written_survives_a_lost_line_and_a_reload_and_is_gone_once_it_is_made(int width)
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), width);
+        var line = await Line.Of(page);
+        await page.GotoAsync(site.House.Address + An);
+        await page.Alive();
+        await page.Tap("Nhận");
+        await page.Locator(".case > summary").ClickAsync();
+        await page.GetByLabel("Nơi nhận").SelectOptionAsync("Tòa án");
+        await page.GetByLabel("Tên cơ quan nhận").FillAsync("Tòa án nhân dân quận 1");
+        await line.Cut();
+        await Expect(page.GetByText("Mất kết nối. Đang nối lại…")).ToBeVisibleAsync();
+        await page.GetByLabel("Họ tên người lao động").FillAsync("Trần Thị An");
+        await page.GetByLabel("Tóm tắt vụ việc").FillAsync("Chậm lương 2 tháng,\ncó bảng lương.");
+        line.Mend();
+        await Expect(page.GetByText("Mất kết nối. Đang nối lại…")).ToBeHiddenAsync();
+        await page.ReloadAsync();
+        await page.Alive();
+        await page.Locator(".case > summary").ClickAsync();
+        await Expect(page.GetByLabel("Tóm tắt vụ việc")).ToHaveValueAsync("Chậm lương 2 tháng,\ncó bảng lương.");
+        await page.GetByLabel("Đề nghị").FillAsync("Thụ lý.");
+        await page.Picture($"case-referral-draft-{width}");
+
+        await page.Tap("Lập phiếu chuyển");
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Tải phiếu" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Tòa án nhân dân quận 1, lập")).ToBeVisibleAsync();
+        Assert.Equal(ReferralKind.Court, await site.House.Read(db => Task.FromResult(db.Referrals.Single().Kind)));
+        await page.ReloadAsync();
+        await page.Alive();
+        await page.Locator(".case > summary").ClickAsync();
+        await Expect(page.GetByLabel("Tóm tắt vụ việc")).ToHaveValueAsync("");
     }
 
     [Theory, InlineData(360), InlineData(1280)]

@@ -53,7 +53,7 @@ public sealed class DeskWorkTests(Browser browser) : IClassFixture<Browser>
     {
         await using var site = await DeskSite.Open(browser);
         var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
-        await site.House.Get<CannedReplies>().Keep(null, new("chao", "Chào hỏi", "Chào {ten}, mình ở Công đoàn.", false), hoa, false);
+        await site.House.Get<CannedReplies>().Keep(null, new("chao", "Chào hỏi", "Chào {ten}, mình ở {noi}.", false), hoa, false);
         await site.House.Get<CannedReplies>().Keep(null, new("ho-so", "Hồ sơ cần có", "Bạn gửi hợp đồng và bảng lương.", true), hoa, true);
         await site.House.Hears("gặp tư vấn viên");
         var page = await site.AtDesk(hoa, width, at: An);
@@ -69,8 +69,13 @@ public sealed class DeskWorkTests(Browser browser) : IClassFixture<Browser>
         await Expect(box).ToHaveValueAsync("Bạn gửi hợp đồng và bảng lương.");
         await box.FillAsync("/chào");
         await page.Locator(".canned > li").ClickAsync();
-        await Expect(box).ToHaveValueAsync("Chào …, mình ở Công đoàn.");
+        await Expect(box).ToHaveValueAsync("Chào {ten}, mình ở {noi}.");
         await page.Keyboard.TypeAsync("Lan");
+        await page.Tap("Gửi");
+        await Expect(page.Locator("[data-trouble]")).ToHaveTextAsync("Còn chỗ chưa điền: {noi}. Bạn điền rồi gửi, hoặc bấm Gửi lần nữa để gửi nguyên như vậy.");
+        await Expect(box).ToHaveValueAsync("Chào Lan, mình ở {noi}.");
+        await page.Picture($"desk-blank-{width}");
+        await page.Keyboard.TypeAsync("Công đoàn");
         await Expect(box).ToHaveValueAsync("Chào Lan, mình ở Công đoàn.");
         await page.Tap("Gửi");
         await Expect(page.Locator(".advisor .meta")).ToContainTextAsync("đã gửi");

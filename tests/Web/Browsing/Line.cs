@@ -49,13 +49,15 @@ internal sealed class Line
 
         var server = page.ConnectToServer();
         open.Add((page, server));
-        // Frames do not tell what they are. SignalR's greeting is a text, all that follows is binary.
+        // Frames do not tell what they are. SignalR's greeting is a text, all that follows is binary, even where its first byte reads as "{".
+        var greeted = false;
         page.OnMessage(frame =>
         {
-            if (frame.Text is ['{', ..] text)
+            if (!greeted && frame.Text is ['{', ..] text)
                 server.Send(text);
             else
                 server.Send(frame.Binary!);
+            greeted = true;
         });
         server.OnMessage(frame =>
         {

@@ -102,7 +102,7 @@ public sealed class CaseTests
 
         Assert.Equal(CaseResult.LeftToBot, Assert.Single(await Cases(house)).Result);
         Assert.Equal(Speaker.Bot, (await Conversation(house)).Speaker);
-        Assert.Single(await house.Get<Desk>().List(DeskList.Done, Hoa.Id, Cancel));
+        Assert.Single(await house.Get<Desk>().List(DeskList.Done, new DeskSight(Hoa), Cancel));
     }
 
     [Theory, OnEveryDatabase]
@@ -155,10 +155,10 @@ public sealed class CaseTests
         await house.Hears("gặp người");
         await house.Read(db => db.Conversations.ExecuteUpdateAsync(it => it.SetProperty(row => row.Employer, "cong ty may hoa binh "), Cancel));
 
-        Assert.Equal(HandoffResult.Conflict, await desk.Open(An, chi, Cancel));
+        Assert.Equal(HandoffResult.Conflict, await desk.Open(An, new DeskSight(chi), Cancel));
         Assert.Equal(HandoffResult.Conflict, await desk.Take(An, chi, Cancel));
         Assert.Equal(HandoffResult.Conflict, await desk.Pass(An, chi.Id, Hoa, Cancel));
-        Assert.Equal(HandoffResult.Done, await desk.Open(An, Hoa, Cancel));
+        Assert.Equal(HandoffResult.Done, await desk.Open(An, new DeskSight(Hoa), Cancel));
     }
 
     [Theory, OnEveryDatabase]
@@ -167,14 +167,14 @@ public sealed class CaseTests
         await using var house = await Open(database);
         var desk = house.Get<Handoffs>();
         await house.Hears("gặp người");
-        await desk.Open(An, Hoa, Cancel);
-        await desk.Open(An, Hoa, Cancel);
+        await desk.Open(An, new DeskSight(Hoa), Cancel);
+        await desk.Open(An, new DeskSight(Hoa), Cancel);
         await desk.Take(An, Hoa, Cancel);
         await desk.Say(An, Nam, "chen vào", Cancel);
         await desk.Say(An, Hoa, "Chào bạn", Cancel);
         await desk.End(An, Hoa, CaseResult.Unreachable, Cancel);
         await house.After(TimeSpan.FromMinutes(6));
-        await desk.Open(An, Hoa, Cancel);
+        await desk.Open(An, new DeskSight(Hoa), Cancel);
 
         var trail = await house.Read(db => db.Audit.OrderBy(it => it.Id).ToListAsync(Cancel));
         Assert.Equal(["opened", "took", "answered", "ended", "opened"], trail.Select(it => it.What));

@@ -51,5 +51,5 @@ public sealed class DeskSearchTests
     }
 
     private static async Task<List<string>> Found(House house, DeskSearch search) =>
-        [.. (await house.Get<Desk>().List(DeskList.Waiting, Hoa.Id, Cancel, search)).Select(it => it.Conversation.Person).Order(StringComparer.Ordinal)];
+        [.. (await house.Get<Desk>().List(DeskList.Waiting, new DeskSight(Hoa), Cancel, search)).Select(it => it.Conversation.Person).Order(StringComparer.Ordinal)];
 }

@@ -77,11 +77,11 @@ public sealed class HandoffTests
         await house.Brings(Some.Message("Chào bạn", "chi") with { Kind = IncomingKind.AnsweredOutside });
         await desk.End("false:p1:dung", Hoa, CaseResult.Solved, Cancel);
 
-        var counts = await lists.Count(Hoa.Id, Cancel);
+        var counts = await lists.Count(new DeskSight(Hoa), Cancel);
 
         Assert.Equal([1, 1, 2, 1, 0], Enum.GetValues<DeskList>().Select(it => counts[it]));
         foreach (var list in Enum.GetValues<DeskList>())
-            Assert.Equal(counts[list], (await lists.List(list, Hoa.Id, Cancel)).Count);
+            Assert.Equal(counts[list], (await lists.List(list, new DeskSight(Hoa), Cancel)).Count);
     }
 
     [Theory, OnEveryDatabase]
@@ -176,5 +176,5 @@ public sealed class HandoffTests
         Assert.Equal(Speaker.Bot, await house.Read(db => db.Conversations.Select(it => it.Speaker).SingleAsync()));
     }
 
-    private static async Task<IReadOnlyList<DeskEntry>> List(House house, DeskList list) => await house.Get<Desk>().List(list, Hoa.Id, Cancel);
+    private static async Task<IReadOnlyList<DeskEntry>> List(House house, DeskList list) => await house.Get<Desk>().List(list, new DeskSight(Hoa), Cancel);
 }

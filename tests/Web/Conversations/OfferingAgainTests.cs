@@ -32,7 +32,7 @@ public sealed class OfferingAgainTests
         await house.After(TimeSpan.FromMinutes(1));
         await house.Until(async () => (await Conversation(house)).Speaker == Speaker.WaitingForAdvisor);
 
-        Assert.Equal(["an", "binh"], (await house.Get<Desk>().List(DeskList.Waiting, Nam.Id, Cancel)).Select(it => it.Conversation.Person));
+        Assert.Equal(["an", "binh"], (await house.Get<Desk>().List(DeskList.Waiting, new DeskSight(Nam), Cancel)).Select(it => it.Conversation.Person));
         Assert.Null((await Conversation(house)).Owner);
     }
 

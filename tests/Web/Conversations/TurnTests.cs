@@ -69,7 +69,7 @@ public sealed class TurnTests
         var message = await house.Read(db => db.Inbox.SingleAsync());
         Assert.Equal((3, nameof(InvalidOperationException), null), (message.Tries, message.Failure, message.DoneAt));
         Assert.NotNull(message.ParkedAt);
-        var waiting = Assert.Single(await house.Get<Desk>().List(DeskList.Waiting, "", TestContext.Current.CancellationToken));
+        var waiting = Assert.Single(await house.Get<Desk>().List(DeskList.Waiting, new DeskSight(Some.Advisor()), TestContext.Current.CancellationToken));
         Assert.Equal("Bot gặp lỗi ba lần khi xử lý tin nhắn này, cần người trả lời.", waiting.Conversation.Reason);
     }
 

@@ -107,7 +107,9 @@ public sealed class House : IAsyncDisposable
     private Task<bool> HasTimersDue()
     {
         var now = Clock.GetUtcNow();
-        return Read(db => db.Conversations.AnyAsync(row => row.OfferAt <= now));
+        // While it is worked on, its timer stands half a minute away.
+        var claimed = now + TimeSpan.FromSeconds(30);
+        return Read(async db => await db.Conversations.AnyAsync(row => row.OfferAt <= now) || await db.Cases.AnyAsync(row => row.SurveyDueAt <= claimed));
     }
 
     private Task<bool> HasRepliesToSend()

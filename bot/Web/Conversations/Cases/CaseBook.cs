@@ -53,7 +53,7 @@ public sealed class CaseBook(Promises promises)
     public async Task End(ChatDb db, ConversationRow row, CaseResult result, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await Find(db, row, cancellationToken) is { } open)
-            (open.EndedAt, open.Result) = (now, result);
+            (open.EndedAt, open.Result, open.SurveyDueAt) = (now, result, CaseResults.IsWorthAsking(result) && open.FirstAnsweredAt is not null ? promises.Survey(now) : null);
         row.Case = null;
     }
 

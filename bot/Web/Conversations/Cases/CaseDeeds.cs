@@ -12,6 +12,8 @@ public sealed class CaseDeeds(GroupCommit store, CaseBook cases, Owners owners, 
 {
     public const int LongestLabel = 40;
 
+    public const int LongestEmployer = 200;
+
     /// <param name="area">A folder of the knowledge base; null: not said.</param>
     public Task<HandoffResult> SetArea(string conversation, StaffMember staff, string? area, CancellationToken cancellationToken) =>
         Do(new CaseDeed(conversation, staff, "set-area") { Detail = area }, (_, _, open, _) =>
@@ -29,6 +31,15 @@ public sealed class CaseDeeds(GroupCommit store, CaseBook cases, Owners owners, 
                 cases.Hurry(open, time.GetUtcNow());
             else
                 open.Priority = CasePriority.Normal;
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    /// <summary>Where the worker is employed, so that nobody who works there too reads it. Never in the audit trail.</summary>
+    /// <param name="employer">Null: not known.</param>
+    public Task<HandoffResult> SetEmployer(string conversation, StaffMember staff, string? employer, CancellationToken cancellationToken) =>
+        Do(new CaseDeed(conversation, staff, "set-employer"), (_, row, _, _) =>
+        {
+            row.Employer = employer;
             return Task.CompletedTask;
         }, cancellationToken);
 

@@ -9,6 +9,9 @@ public static class CaseResults
     public static IReadOnlyList<CaseResult> Choices { get; } =
         [CaseResult.Solved, CaseResult.Advised, CaseResult.Referred, CaseResult.Unreachable, CaseResult.Duplicate, CaseResult.OutOfScope];
 
+    /// <summary>A person did something for the worker: only then it is asked how it was.</summary>
+    public static bool IsWorthAsking(CaseResult result) => result is CaseResult.Solved or CaseResult.Advised or CaseResult.Referred;
+
     public static string Say(CaseResult result) => result switch
     {
         CaseResult.Solved => "giải quyết xong",

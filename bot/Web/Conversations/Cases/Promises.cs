@@ -18,6 +18,8 @@ public sealed class Promises(KnowledgeBase knowledge, IOptions<DeskOptions> opti
 
     public DateTimeOffset OfferAgain(DateTimeOffset owed) => Calendar.Add(owed, TimeSpan.FromMinutes(options.OfferAgainMinutes));
 
+    public DateTimeOffset Survey(DateTimeOffset ended) => SurveyTime.DueAt(ended, TimeSpan.FromMinutes(options.SurveyAfterMinutes), Calendar);
+
     /// <summary>A case that ended before then is another matter.</summary>
     public DateTimeOffset ReopensSince(DateTimeOffset now) => now.AddDays(-options.ReopenDays);
 }

@@ -73,11 +73,17 @@ public sealed class CaseRow
     /// <summary>The case of the same conversation that had ended a few days before; null: a new matter.</summary>
     public long? ReopenedFrom { get; init; }
 
+    /// <summary>When the worker is to be asked how it was; null: not, or not any more.</summary>
+    public DateTimeOffset? SurveyDueAt { get; set; }
+
     /// <summary>When the worker was asked how it was; null: not.</summary>
     public DateTimeOffset? SurveyAskedAt { get; set; }
 
     /// <summary>1 to 5, from the worker.</summary>
     public int? SurveyScore { get; set; }
+
+    /// <summary>A few words beside the score; null: none, or the worker had them deleted.</summary>
+    public string? SurveyWords { get; set; }
 
     public DateTimeOffset? SurveyAt { get; set; }
 }

@@ -9,12 +9,14 @@ internal static class AuditWords
     private static readonly Dictionary<string, string> Deeds = new()
     {
         ["opened"] = "mở xem",
+        ["opened-other-unit"] = "mở xem việc của đơn vị khác",
         ["took"] = "nhận",
         ["took-over"] = "nhận thay",
         ["passed"] = "chuyển cho đồng nghiệp",
         ["passed-to-unit"] = "chuyển cho đơn vị",
         ["ended"] = "kết thúc",
         ["left-to-bot"] = "trả lại cho bot",
+        ["set-employer"] = "ghi nơi làm việc của người lao động",
         ["returned"] = "trả lại hàng chờ",
         ["answered"] = "trả lời",
         ["noted"] = "ghi chú nội bộ",

@@ -14,6 +14,12 @@ internal sealed record CaseFact(DateTimeOffset OpenedAt, DateTimeOffset FirstDue
     public string? Owner { get; init; }
 
     public bool IsReopened { get; init; }
+
+    /// <summary>The worker was asked how it was.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>1 to 5; null: no answer.</summary>
+    public int? Score { get; init; }
 }
 
 /// <summary>The cases of a period, told apart by what happened in it.</summary>

@@ -9,6 +9,17 @@ public sealed record Figure(string Section, string Name, string Value, string Un
     /// <summary>Its share of the section; null: shares say nothing there.</summary>
     public int? Percent { get; init; }
 
+    /// <summary>The length of its bar, in hundredths of the longest of its section; null: it has none.</summary>
+    public int? Bar { get; init; }
+
+    /// <summary>The same figures, each with a bar as long as its number is great. Figures without a number have none.</summary>
+    public static IEnumerable<Figure> WithBars(IReadOnlyList<Figure> section)
+    {
+        var numbers = section.Select(it => int.TryParse(it.Value, CultureInfo.InvariantCulture, out var number) ? number : (int?)null).ToList();
+        var longest = numbers.Max() ?? 0;
+        return section.Zip(numbers, (it, number) => longest == 0 || number is null ? it : it with { Bar = (int)Math.Round(100.0 * number.Value / longest, MidpointRounding.AwayFromZero) });
+    }
+
     public static Figure Count(string section, string name, int count) => new(section, name, Number(count), "vụ");
 
     /// <summary>Minutes on duty below which this part of the values lies; "chưa có" where there are none.</summary>

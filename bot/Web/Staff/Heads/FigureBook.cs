@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Talk.Handoff;
 using ChatBot.Talk.Handoff.Calendar;
 using ChatBot.Web.Conversations.Cases;
@@ -11,7 +12,12 @@ namespace ChatBot.Web.Staff.Heads;
 /// <summary>Counts the cases of a period. What it returns is both the screen and the export; nothing in it is about a single worker.</summary>
 public sealed class FigureBook(IDbContextFactory<ChatDb> databases, Roster roster, Promises promises, TimeProvider time)
 {
-    private const string Summary = "Tổng quan", Times = "Thời gian xử lý", Load = "Tư vấn viên", Duty = "Đang trực";
+    // More days than these are told by week: a phone shows a fortnight at a glance.
+    private const int MostDays = 14;
+
+    private const string Summary = "Tổng quan", Times = "Thời gian xử lý", Waits = "Chờ trả lời lần đầu, trung vị", Satisfaction = "Hài lòng", Load = "Tư vấn viên", Duty = "Đang trực";
+
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     private WorkCalendar Calendar => promises.Calendar;
 
@@ -32,10 +38,12 @@ public sealed class FigureBook(IDbContextFactory<ChatDb> databases, Roster roste
             Figure.Count(Summary, "Trong đó trả lời lần đầu quá hạn", counted.OverdueOfPeriod),
             Figure.Count(Summary, "Kết thúc trong kỳ", counted.Ended.Count),
             .. TimesOf(counted),
+            .. WaitsOf(counted, period),
             .. Figure.Shares("Lĩnh vực", counted.Opened.Select(it => it.Area is null ? "Chưa xếp" : Areas.Name(it.Area))),
             .. Figure.Shares("Kênh", counted.Opened.Select(it => ChannelName(it.Channel))),
             .. Figure.Shares("Kết quả", counted.Ended.Select(it => CaseResults.Say(it.Result ?? CaseResult.LeftToBot))),
-            .. await LoadOf(db, counted, cancellationToken),
+            .. SatisfactionOf(counted.Ended),
+            .. Figure.WithBars([.. await LoadOf(db, counted, cancellationToken)]),
             .. (await roster.Now(cancellationToken)).Select(it => new Figure(Duty, it.Who.DisplayName, Sittings.Say(it.Sitting), "")),
         ];
     }
@@ -54,6 +62,28 @@ public sealed class FigureBook(IDbContextFactory<ChatDb> databases, Roster roste
         ];
     }
 
+    // By the day on which the worker called; a day without a call or an answer says nothing.
+    private IEnumerable<Figure> WaitsOf(Counted counted, Period period)
+    {
+        var byWeek = period.Until.DayNumber - period.From.DayNumber >= MostDays;
+        var groups = counted.Opened.Where(it => it.FirstAnsweredAt is not null)
+            .GroupBy(it => OfficeHours.DayOf(it.OpenedAt) is var day && byWeek ? OfficeDay.MondayOf(day) : day).OrderBy(it => it.Key);
+        return Figure.WithBars([.. groups.Select(it => Figure.Minutes(
+            Waits, byWeek ? $"Tuần từ {OfficeDay.Say(it.Key)}" : OfficeDay.SayWeekday(it.Key), [.. it.Select(one => Minutes(one.OpenedAt, one.FirstAnsweredAt!.Value))], 0.5))]);
+    }
+
+    private static IEnumerable<Figure> SatisfactionOf(IReadOnlyList<CaseFact> ended)
+    {
+        var scores = ended.Where(it => it.Score is not null).Select(it => it.Score!.Value).ToList();
+        return !ended.Any(it => it.IsAsked) ? [] :
+        [
+            Figure.Count(Satisfaction, "Đã hỏi", ended.Count(it => it.IsAsked)),
+            Figure.Count(Satisfaction, "Đã chấm điểm", scores.Count),
+            new(Satisfaction, "Điểm trung bình", scores.Count == 0 ? "chưa có" : scores.Average().ToString("0.0", Vietnamese), "trên 5"),
+            .. Figure.Shares(Satisfaction, scores.Select(it => $"{it} điểm")).OrderByDescending(it => it.Name, StringComparer.Ordinal),
+        ];
+    }
+
     private double Minutes(DateTimeOffset from, DateTimeOffset until) => Calendar.Between(from, until).TotalMinutes;
 
     // Read once, and all that is counted is counted of it: what ended or opened in the period, and what is open now.
@@ -68,6 +98,8 @@ public sealed class FigureBook(IDbContextFactory<ChatDb> databases, Roster roste
                 Area = it.Area,
                 Owner = it.Owner,
                 IsReopened = it.ReopenedFrom != null,
+                IsAsked = it.SurveyAskedAt != null,
+                Score = it.SurveyScore,
                 Channel = db.Conversations.Where(row => row.Id == it.ConversationId).Select(row => row.Channel).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);

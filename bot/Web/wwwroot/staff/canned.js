@@ -1,4 +1,4 @@
-// Canned replies: a "/" at the start opens the list; arrows and Enter or a tap choose; blanks stay as "…".
+// Canned replies: a "/" at the start opens the list; arrows and Enter or a tap choose; the first blank is selected, to be typed over.
 (() => {
   const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
   const listOf = box => box.form.querySelector('.canned');
@@ -49,11 +49,11 @@
   }
 
   function choose(box, option) {
-    desk.put(box, option.dataset.text.replace(/\{[^{}\n]*\}/g, '…'));
+    desk.put(box, option.dataset.text);
     shut(box);
     box.focus();
-    const blank = box.value.indexOf('…');
-    if (blank >= 0) box.setSelectionRange(blank, blank + 1);
+    const blank = box.value.match(/\{[^{}\n]+\}/);
+    if (blank) box.setSelectionRange(blank.index, blank.index + blank[0].length);
   }
 
   document.addEventListener('input', ({ target }) => target.matches('textarea[data-draft]') && offer(target));

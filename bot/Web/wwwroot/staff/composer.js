@@ -1,6 +1,6 @@
 // What is being written stays in the browser, letter by letter, and is handed over once, on sending.
 window.desk = (() => {
-  const MOST = 20000, servers = new WeakMap(), bottoms = new WeakMap();
+  const MOST = 20000, servers = new WeakMap(), bottoms = new WeakMap(), sure = new WeakMap();
   let away = false;
 
   const key = box => `draft:${box.dataset.draft}`;
@@ -47,11 +47,23 @@ window.desk = (() => {
     else { keep(boxOf(form)); say(form, 'Tin này chưa gửi vì mất kết nối. Bạn bấm Gửi lần nữa.'); }
   }
 
+  // Of a canned reply: asked about once, and sent as it stands when the same text is sent again.
+  function hasBlank(form, text) {
+    const blank = text.match(/\{[^{}\n]+\}/);
+    if (!blank || sure.get(form) === text) return false;
+    sure.set(form, text);
+    say(form, `Còn chỗ chưa điền: ${blank[0]}. Bạn điền rồi gửi, hoặc bấm Gửi lần nữa để gửi nguyên như vậy.`);
+    boxOf(form).focus();
+    boxOf(form).setSelectionRange(blank.index, blank.index + blank[0].length);
+    return true;
+  }
+
   async function send(form, note = false) {
     const box = boxOf(form), text = box.value;
     if (box.readOnly || !text.trim() && (note || !deskFiles.any(form)) || !note && form.querySelector('.send').disabled) return;
     if (text.length > MOST) return say(form, tooLong);
     if (away || !servers.has(form)) return say(form, 'Đang mất kết nối. Chữ của bạn được giữ; nối lại xong, bạn bấm Gửi.');
+    if (!note && hasBlank(form, text)) return;
     hold(form, true);
     try {
       const files = note ? [] : await deskFiles.ready(form);

@@ -90,15 +90,22 @@ public sealed class MessengerChannelTests : ChannelContract
 
     private static Parcel WithFile(string mediaType) => Some("", byPerson: true) with { File = new ParcelFile("Hợp đồng.pdf", mediaType, [.. "byte"u8]) };
 
-    [Fact]
-    public void The_window_is_24_hours_for_the_bot_and_7_days_for_a_person_to_the_second()
+    [Theory]
+    [InlineData("23:59:59", true, true, null)]
+    [InlineData("1.00:00:00", true, true, null)]
+    [InlineData("1.00:00:01", false, true, "HUMAN_AGENT")]
+    [InlineData("6.23:59:59", false, true, "HUMAN_AGENT")]
+    [InlineData("7.00:00:00", false, true, "HUMAN_AGENT")]
+    [InlineData("7.00:00:01", false, false, "HUMAN_AGENT")]
+    public async Task The_window_is_24_hours_for_the_bot_and_7_days_for_a_person_to_the_second(string since, bool bot, bool person, string? tag)
     {
-        var window = Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).WindowFor(Now);
+        var platform = new FalsePlatform(HttpStatusCode.OK, Accepted);
+        var (channel, heard) = (Make(platform), Now - TimeSpan.Parse(since, System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.True(window.IsOpen(Now.AddHours(24), byPerson: false));
-        Assert.False(window.IsOpen(Now.AddHours(24).AddSeconds(1), byPerson: false));
-        Assert.True(window.IsOpen(Now.AddDays(7), byPerson: true));
-        Assert.False(window.IsOpen(Now.AddDays(7).AddSeconds(1), byPerson: true));
+        Assert.Equal((bot, person), (channel.WindowFor(heard).IsOpen(Now, byPerson: false), channel.WindowFor(heard).IsOpen(Now, byPerson: true)));
+        await channel.Send(Some(byPerson: true) with { LastHeardAt = heard }, Cancel);
+        using var json = JsonDocument.Parse(platform.Asked.Single().Body);
+        Assert.Equal(tag, json.RootElement.TryGetProperty("tag", out var given) ? given.GetString() : null);
     }
 
     [Fact]

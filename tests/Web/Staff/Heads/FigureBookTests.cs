@@ -25,13 +25,28 @@ public sealed class FigureBookTests
             "Tổng quan|Từ ngày|23/11/2026", "Tổng quan|Đến hết ngày|29/11/2026", "Tổng quan|Đang chờ tư vấn viên (lúc này)|2", "Tổng quan|Chưa trả lời, đã quá hạn (lúc này)|1",
             "Tổng quan|Mở trong kỳ|5", "Tổng quan|Trong đó mở lại việc cũ|1", "Tổng quan|Trong đó trả lời lần đầu quá hạn|1", "Tổng quan|Kết thúc trong kỳ|3",
             "Thời gian xử lý|Trả lời lần đầu, trung vị|20", "Thời gian xử lý|Trả lời lần đầu, 90% không quá|52", "Thời gian xử lý|Giải quyết, trung vị|90", "Thời gian xử lý|Giải quyết, 90% không quá|138",
+            "Chờ trả lời lần đầu, trung vị|Thứ Hai, 23/11|20", "Chờ trả lời lần đầu, trung vị|Thứ Tư, 25/11|60", "Chờ trả lời lần đầu, trung vị|Thứ Sáu, 27/11|10",
             "Lĩnh vực|Tiền lương|3", "Lĩnh vực|Chưa xếp|2",
             "Kênh|Messenger|3", "Kênh|Trang web|2",
             "Kết quả|giải quyết xong|2", "Kết quả|để bot trả lời tiếp|1",
+            "Hài lòng|Đã hỏi|2", "Hài lòng|Đã chấm điểm|1", "Hài lòng|Điểm trung bình|4,0", "Hài lòng|4 điểm|1",
             "Tư vấn viên|Anh Nam: đang giữ|1", "Tư vấn viên|Anh Nam: kết thúc trong kỳ|0", "Tư vấn viên|Chị Hoa: đang giữ|0", "Tư vấn viên|Chị Hoa: kết thúc trong kỳ|2",
             "Đang trực|Chị Hoa|buổi chiều",
         ], figures.Select(it => $"{it.Section}|{it.Name}|{it.Value}"));
-        Assert.Equal([60, 40, 60, 40, 67, 33], figures.Where(it => it.Percent is not null).Select(it => it.Percent!.Value));
+        Assert.Equal([33, 100, 17, 50, 0, 0, 100], figures.Where(it => it.Bar is not null).Select(it => it.Bar!.Value));
+        Assert.Equal([60, 40, 60, 40, 67, 33, 100], figures.Where(it => it.Percent is not null).Select(it => it.Percent!.Value));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_long_period_is_told_by_week(Database database)
+    {
+        await using var house = await House.Open(database);
+        house.Clock.SetUtcNow(At(27, 16, 0));
+        await SomeCases.Bring(house);
+
+        var figures = await house.Get<FigureBook>().Read(new(new(2026, 11, 1), new(2026, 11, 30)), Cancel);
+
+        Assert.Equal(("Tuần từ 23/11/2026", "20", 100), figures.Where(it => it.Section.StartsWith("Chờ", StringComparison.Ordinal)).Select(it => (it.Name, it.Value, it.Bar!.Value)).Single());
     }
 
     [Theory, OnEveryDatabase]

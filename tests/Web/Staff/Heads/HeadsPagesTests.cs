@@ -28,6 +28,11 @@ public sealed class HeadsPagesTests(Browser browser) : IClassFixture<Browser>
         // A name with a comma stands in quotes there.
         Assert.Equal(shown, lines.Skip(1).Select(it => it.Replace("\"", "", StringComparison.Ordinal)));
         Assert.Contains("Tổng quan,Mở trong kỳ,5,vụ,", shown);
+        var bars = await head.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('[data-bar]')].map(bar => [bar.closest('tr').querySelector('[data-value]').textContent, bar.dataset.bar, Math.round(100 * bar.getBoundingClientRect().width / bar.closest('svg').getBoundingClientRect().width)].join(','))
+            """);
+        Assert.Contains("60,100,100", bars);
+        Assert.Contains("20,33,33", bars);
         Assert.DoesNotContain("Bí Mật", await head.ContentAsync() + string.Concat(lines), StringComparison.Ordinal);
 
         await head.ScreenshotAsync(new() { Path = Browser.Picture($"heads-figures-{width}{(dark ? "-dark" : "")}"), FullPage = true });

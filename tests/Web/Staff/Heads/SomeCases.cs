@@ -36,6 +36,7 @@ internal static class SomeCases
         // Answered and ended after lunch, which does not count: 60 and 150 minutes on duty.
         (second.FirstAnsweredAt, second.EndedAt, second.Result, second.Owner, second.Area) = (At(25, 14, 0), At(25, 15, 30), CaseResult.Solved, hoa.Id, "tien-luong");
         (third.EndedAt, third.Result, third.Area, third.FirstDueAt) = (At(26, 9, 40), CaseResult.LeftToBot, "tien-luong", At(26, 9, 30));
+        (first.SurveyAskedAt, first.SurveyScore, second.SurveyAskedAt) = (At(23, 9, 35), 4, At(25, 15, 35));
         (held.FirstAnsweredAt, held.Owner) = (At(27, 15, 40), nam.Id);
         db.Conversations.AddRange(
             Conversation(first, Speaker.Bot, null), Conversation(second, Speaker.Bot, null), Conversation(third, Speaker.Bot, null),

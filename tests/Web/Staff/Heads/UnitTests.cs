@@ -49,7 +49,7 @@ public sealed class UnitTests(Browser browser) : IClassFixture<Browser>
 
         var now = await house.Read(db => db.Users.AsNoTracking().SingleAsync(it => it.Id == hoa.Id, Cancel));
         Assert.Equal("Cty A\nCÔNG TY MAY HÒA BÌNH", now.Employers);
-        Assert.Equal(HandoffResult.Conflict, await house.Get<Handoffs>().Open("webchat:p1:1", now, Cancel));
+        Assert.Equal(HandoffResult.Conflict, await house.Get<Handoffs>().Open("webchat:p1:1", new DeskSight(now), Cancel));
         Assert.DoesNotContain(await house.Read(db => db.Audit.ToListAsync(Cancel)), it => it.Detail!.Contains("MAY", StringComparison.Ordinal));
     }
 

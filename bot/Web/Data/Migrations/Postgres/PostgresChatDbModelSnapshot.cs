@@ -273,8 +273,14 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.Property<long?>("SurveyAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("SurveyDueAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("SurveyScore")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SurveyWords")
+                        .HasColumnType("text");
 
                     b.Property<long?>("Unit")
                         .HasColumnType("bigint");
@@ -290,6 +296,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("OpenedAt");
+
+                    b.HasIndex("SurveyDueAt")
+                        .HasFilter("\"SurveyDueAt\" IS NOT NULL");
 
                     b.HasIndex("ConversationId", "Id");
 

@@ -260,8 +260,14 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.Property<long?>("SurveyAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SurveyDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("SurveyScore")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SurveyWords")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Unit")
                         .HasColumnType("INTEGER");
@@ -277,6 +283,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OpenedAt");
+
+                    b.HasIndex("SurveyDueAt")
+                        .HasFilter("\"SurveyDueAt\" IS NOT NULL");
 
                     b.HasIndex("ConversationId", "Id");
 
