@@ -24,6 +24,15 @@ internal static class AuditWords
         ["duty-removed"] = "bỏ khỏi lịch trực",
         ["unit-added"] = "thêm đơn vị",
         ["unit-changed"] = "sửa đơn vị",
+        ["renamed"] = "đổi tên hiển thị",
+        ["password-changed"] = "đổi mật khẩu",
+        ["two-step-on"] = "bật đăng nhập hai bước",
+        ["two-step-codes"] = "tạo mã dự phòng mới",
+        ["two-step-off"] = "tắt đăng nhập hai bước",
+        ["two-step-reset"] = "đặt lại đăng nhập hai bước của",
+        ["signed-out-everywhere"] = "đăng xuất mọi nơi",
+        ["account-shut"] = "ngừng tài khoản",
+        ["account-opened"] = "mở lại tài khoản",
         ["staff-assigned"] = "xếp đơn vị, nơi làm việc của cán bộ",
     };
 
