@@ -4,6 +4,7 @@ using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Staff.Accounts;
 using ChatBot.Web.Staff.Heads;
 using ChatBot.Web.Staff.Pages;
+using ChatBot.Web.Staff.Reminders;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -33,6 +34,7 @@ public static class StaffSetup
         services.AddSingleton<FirstHead>().AddSingleton<SignInGate>();
         services.AddScoped<Invitations>().AddScoped<CurrentStaff>().AddScoped<AccountDeeds>();
         services.AddHeads();
+        services.AddReminders();
         services.AddAntiforgery(it => it.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 
         services.AddRazorComponents().AddInteractiveServerComponents()
@@ -52,6 +54,7 @@ public static class StaffSetup
         app.MapStaticAssets();
         app.MapPost(SignOutPath, SignOut);
         app.MapHeads();
+        app.MapReminders();
         app.MapRazorComponents<StaffApp>().AddInteractiveServerRenderMode(it => it.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

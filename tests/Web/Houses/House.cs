@@ -80,6 +80,7 @@ public sealed class House : IAsyncDisposable
         Get<Bells>().Turns.Ring();
         Get<Bells>().Replies.Ring();
         Get<Bells>().Timers.Ring();
+        Get<Bells>().Reminders.Ring();
     });
 
     public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)

@@ -1,6 +1,7 @@
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Staff.Accounts;
 
@@ -54,14 +55,21 @@ public sealed class AccountDeeds(ChatDb db, StaffAccounts accounts, TimeProvider
     /// <summary>Every browser of the account must sign in anew.</summary>
     /// <param name="by">Whose deed it is; a head's, or their own.</param>
     public Task<IdentityResult> SignOutEverywhere(StaffMember person, string by) =>
-        Do(person, by, "signed-out-everywhere", () => accounts.UpdateSecurityStampAsync(person));
+        Do(person, by, "signed-out-everywhere", () => SignOut(person));
 
     /// <summary>Shuts an account for good, which signs it out everywhere, or opens it again.</summary>
     public Task<IdentityResult> Shut(StaffMember colleague, bool shut, string head) => Do(colleague, head, shut ? "account-shut" : "account-opened", async () =>
     {
         var changed = await accounts.SetLockoutEndDateAsync(colleague, shut ? DateTimeOffset.MaxValue : null);
-        return changed.Succeeded ? await accounts.UpdateSecurityStampAsync(colleague) : changed;
+        return changed.Succeeded ? await SignOut(colleague) : changed;
     });
+
+    // Browsers that took notices take none any more: one of them may be the telephone that was lost.
+    private async Task<IdentityResult> SignOut(StaffMember person)
+    {
+        await db.Pushes.Where(it => it.Staff == person.Id).ExecuteDeleteAsync();
+        return await accounts.UpdateSecurityStampAsync(person);
+    }
 
     // The old key goes: who still has it on a lost telephone gets in with it no more.
     private async Task<IdentityResult> Forget(StaffMember person)

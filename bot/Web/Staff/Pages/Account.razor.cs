@@ -20,6 +20,10 @@ public sealed partial class Account
 
     private int codesLeft;
 
+    private bool isAtDesk;
+
+    private string pushKey = "";
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
@@ -34,6 +38,8 @@ public sealed partial class Account
     {
         Given ??= new();
         me = await Accounts.GetUserAsync(Http.User) ?? throw new InvalidOperationException("The signed-in account is gone.");
+        isAtDesk = Http.User.IsInRole(StaffRoles.Advisor) || Http.User.IsInRole(StaffRoles.Head);
+        pushKey = isAtDesk ? (await Keys.Read(Http.RequestAborted)).PublicKey : "";
         codesLeft = await Accounts.CountRecoveryCodesAsync(me);
     }
 
