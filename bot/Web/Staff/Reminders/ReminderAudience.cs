@@ -12,9 +12,13 @@ internal sealed class ReminderAudience(Roster roster)
         var all = (await roster.Candidates(cancellationToken)).Where(it => MaySee(it, about)).ToList();
         if (all.Where(it => it.Id == about.Owner).ToList() is { Count: > 0 } owner)
             return owner;
-        var onDuty = (await roster.Now(cancellationToken)).Select(it => it.Who.Id).ToHashSet();
+        var onDuty = await OnDuty(cancellationToken);
         return FirstNotEmpty(all.Where(it => onDuty.Contains(it.Id)), all.Where(it => about.Case.Unit is not null && it.Unit == about.Case.Unit), all);
     }
+
+    /// <summary>The ids of those who sit now.</summary>
+    public async Task<IReadOnlyCollection<string>> OnDuty(CancellationToken cancellationToken) =>
+        [.. (await roster.Now(cancellationToken)).Select(it => it.Who.Id)];
 
     // Whoever could not open the case is no help, and is told nothing of it.
     private static bool MaySee(StaffMember staff, Reminded about) =>

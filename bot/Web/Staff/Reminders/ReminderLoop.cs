@@ -16,7 +16,7 @@ internal sealed class ReminderLoop(
     protected override async Task<IReadOnlyList<ReminderClaim>> Claim(int most, CancellationToken cancellationToken)
     {
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
-            foreach (var about in await plan.New(db, cancellationToken))
+            foreach (var about in await plan.New(db, await audience.OnDuty(cancellationToken), cancellationToken))
                 await book.Begin(about, await audience.Of(about, cancellationToken), cancellationToken);
         return await NextDue(cancellationToken) <= Time.GetUtcNow() ? await book.Claim(cancellationToken) : [];
     }
@@ -28,10 +28,16 @@ internal sealed class ReminderLoop(
         if (row is null)
             return;
         var about = await plan.Find(db, row, cancellationToken);
-        var to = about is null ? null : (await audience.Of(about, cancellationToken)).FirstOrDefault(it => it.Id == row.Staff);
-        if (about is null || to is null)
+        var people = about is null ? [] : await audience.Of(about, cancellationToken);
+        if (about is null || people.FirstOrDefault(it => it.Id == row.Staff) is not { } to)
+        {
             await book.Drop(claim, cancellationToken);
-        else if (!times.MaySay(about, Time.GetUtcNow()))
+            return;
+        }
+
+        // Whoever has come on duty since.
+        await book.Begin(about, people, cancellationToken);
+        if (!times.MaySay(about, Time.GetUtcNow()))
             await book.Move(claim, new Said(times.NextOpening(Time.GetUtcNow()), row.SentCount, row.Trouble), about, cancellationToken);
         else
             await book.Move(claim, await Say(row, about, to, cancellationToken), about, cancellationToken);

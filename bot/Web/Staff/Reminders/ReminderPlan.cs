@@ -10,14 +10,15 @@ namespace ChatBot.Web.Staff.Reminders;
 internal sealed class ReminderPlan(Promises promises, TimeProvider time)
 {
     /// <summary>What nobody has been told of yet who should be. At night only the hot spots.</summary>
-    public async Task<IReadOnlyList<Reminded>> New(ChatDb db, CancellationToken cancellationToken)
+    /// <param name="onDuty">Ids of those who sit now: what the last sitting was told, the next one is told too.</param>
+    public async Task<IReadOnlyList<Reminded>> New(ChatDb db, IReadOnlyCollection<string> onDuty, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var all = await Answers(db, now).Where(it => !db.Reminders.Any(row => row.CaseId == it.Case.Id && row.Kind == ReminderKind.FirstAnswer && (it.Conversation.Owner == null || row.Staff == it.Conversation.Owner)))
+        var all = await Untold(db, Answers(db, now), ReminderKind.FirstAnswer, onDuty)
             .Select(it => new Reminded(it.Case, it.Conversation, ReminderKind.FirstAnswer, it.Case.FirstDueAt) { Owner = it.Conversation.Owner }).ToListAsync(cancellationToken);
         if (!promises.Calendar.IsOpen(now))
             return [.. all.Where(it => it.IsHot)];
-        all.AddRange(await Ends(db, now).Where(it => !db.Reminders.Any(row => row.CaseId == it.Case.Id && row.Kind == ReminderKind.End && (it.Conversation.Owner == null || row.Staff == it.Conversation.Owner)))
+        all.AddRange(await Untold(db, Ends(db, now), ReminderKind.End, onDuty)
             .Select(it => new Reminded(it.Case, it.Conversation, ReminderKind.End, it.Case.EndDueAt) { Owner = it.Conversation.Owner }).ToListAsync(cancellationToken));
         all.AddRange((await FollowUps(db, now).Where(it => !db.Reminders.Any(row => row.CaseId == it.Case.Id && row.Kind == ReminderKind.FollowUp && row.AcknowledgedAt == null)).ToListAsync(cancellationToken)).Select(Of));
         return all;
@@ -50,6 +51,13 @@ internal sealed class ReminderPlan(Promises promises, TimeProvider time)
     {
         var until = promises.RemindUntil(now);
         return Open(db).Where(it => it.Case.EndDueAt <= until);
+    }
+
+    private static IQueryable<OpenCase> Untold(ChatDb db, IQueryable<OpenCase> open, ReminderKind kind, IReadOnlyCollection<string> onDuty)
+    {
+        var nobodySits = onDuty.Count == 0;
+        return open.Where(it => !db.Reminders.Any(row => row.CaseId == it.Case.Id && row.Kind == kind
+            && (it.Conversation.Owner == null ? nobodySits || onDuty.Contains(row.Staff) : row.Staff == it.Conversation.Owner)));
     }
 
     private static IQueryable<DueReferral> FollowUps(ChatDb db, DateTimeOffset now)
