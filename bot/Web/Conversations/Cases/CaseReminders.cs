@@ -9,7 +9,7 @@ internal static class CaseReminders
 {
     /// <summary>Whoever takes it by themselves knows of what they were told; everybody else's are gone, and whoever has it next is told anew.</summary>
     /// <param name="taker">Null: nobody took it, it was passed, returned or ended.</param>
-    public static async Task Moved(ChatDb db, long? open, string? taker, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task Moved(ChatDb db, long open, string? taker, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A referral is followed up whoever has the case, and after its end.
         var rows = db.Reminders.Where(it => it.CaseId == open && it.Kind != ReminderKind.FollowUp);

@@ -20,9 +20,9 @@ internal sealed class ReminderAudience(Roster roster)
     public async Task<IReadOnlyCollection<string>> OnDuty(CancellationToken cancellationToken) =>
         [.. (await roster.Now(cancellationToken)).Select(it => it.Who.Id)];
 
-    // Whoever could not open the case is no help, and is told nothing of it.
+    // Whoever has not come yet, or could not open the case, is no help, and is told nothing of it.
     private static bool MaySee(StaffMember staff, Reminded about) =>
-        (staff.Unit is null || about.Case.Unit is null || staff.Unit == about.Case.Unit) && !Conflict.Between(staff, about.Conversation);
+        staff.PasswordHash is not null && (staff.Unit is null || about.Case.Unit is null || staff.Unit == about.Case.Unit) && !Conflict.Between(staff, about.Conversation);
 
     private static List<StaffMember> FirstNotEmpty(params IEnumerable<StaffMember>[] groups) =>
         groups.Select(it => it.ToList()).FirstOrDefault(it => it.Count > 0) ?? [];

@@ -30,6 +30,9 @@ internal sealed class FalsePush : HttpMessageHandler
     /// <summary>The key senders must prove; as the page of the browser was given it.</summary>
     public string? ExpectedKey { get; set; }
 
+    /// <summary>Whom the service may write to about what it is sent; null: nobody was named.</summary>
+    public string? ExpectedSubject { get; set; } = "mailto:tuvan@union.example";
+
     public int Asked { get; private set; }
 
     public string Key => WebEncoders.Base64UrlEncode(Point(browser.PublicKey.ExportParameters()));
@@ -61,7 +64,7 @@ internal sealed class FalsePush : HttpMessageHandler
         var (token, key) = (parts["t"].Split('.'), WebEncoders.Base64UrlDecode(parts["k"]));
         using var sender = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = key[1..33], Y = key[33..] } });
         var claims = JsonNode.Parse(WebEncoders.Base64UrlDecode(token[1]))!;
-        return parts["k"] == ExpectedKey && (string?)claims["aud"] == "https://push.example" && (string?)claims["sub"] == "mailto:tuvan@union.example"
+        return parts["k"] == ExpectedKey && (string?)claims["aud"] == "https://push.example" && (string?)claims["sub"] == ExpectedSubject
             && sender.VerifyData(Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"), WebEncoders.Base64UrlDecode(token[2]), HashAlgorithmName.SHA256);
     }
 

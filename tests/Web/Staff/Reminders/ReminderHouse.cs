@@ -38,7 +38,7 @@ internal sealed class ReminderHouse(House house, FalsePost post, FalsePush push)
 
     public Task<StaffMember> Employ(string name, long? unit = null, string role = StaffRoles.Advisor) => house.Read(async db =>
     {
-        var staff = new StaffMember { UserName = Some.Id, Email = $"{Guid.NewGuid():N}@union.example", DisplayName = name, Unit = unit };
+        var staff = new StaffMember { UserName = Some.Id, Email = $"{Guid.NewGuid():N}@union.example", DisplayName = name, Unit = unit, PasswordHash = "x" };
         db.Users.Add(staff);
         db.UserRoles.Add(new IdentityUserRole<string> { UserId = staff.Id, RoleId = role });
         await db.SaveChangesAsync();

@@ -182,6 +182,9 @@ public sealed class ReminderTests
         await it.House.Read(db => db.Conversations.ExecuteUpdateAsync(row => row.SetProperty(one => one.Employer, "may hòa bình"), Cancel));
         await it.House.Read(db => db.Cases.ExecuteUpdateAsync(row => row.SetProperty(one => one.Unit, 7L), Cancel));
         await it.OnDuty(nam, Sitting.Afternoon);
+        // Invited, and has not come yet.
+        var newcomer = await it.Employ("Anh Mới", unit: 7);
+        await it.House.Read(db => db.Users.Where(row => row.Id == newcomer.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, (string?)null), Cancel));
         await it.Mails(HalfPastTwo, 1);
         Assert.StartsWith(hoa.Email!, it.Post.Lines[0], StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatBot.Talk.Handoff;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Staff.Reminders;
@@ -28,6 +29,24 @@ public sealed class ReminderWayTests
 
         await it.Mails(HalfPastTwo.AddMinutes(2), 1);
         Assert.Empty(await it.House.Get<OpenReminders>().Stuck(Cancel));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_could_not_be_carried_by_the_evening_waits_for_the_morning(Database database)
+    {
+        await using var it = await Open(database);
+        await it.Employ("Chị Hoa");
+        await it.House.Hears("gặp người");
+        it.Post.AnswersNext(SmtpResponse.TransactionFailed);
+        it.House.Clock.SetUtcNow(HalfPastTwo);
+        await it.House.Until(async () => (await it.House.Get<OpenReminders>().Stuck(Cancel)).Count == 1);
+
+        // Tuesday is a holiday.
+        var morning = new DateTimeOffset(2026, 11, 25, 7, 30, 0, OfficeHours.Offset);
+        it.House.Clock.SetUtcNow(HalfPastTwo.AddHours(3));
+        await it.House.Until(async () => (await it.Rows()).Single().DueAt == morning);
+        Assert.Empty(it.Post.Taken);
+        await it.Mails(morning, 1);
     }
 
     [Theory]
@@ -60,6 +79,22 @@ public sealed class ReminderWayTests
 
         var shown = JsonNode.Parse(Assert.Single(it.Push.Read))!.AsObject();
         Assert.Equal(("Vụ 2026-00001", "còn 30 phút để trả lời lần đầu", 2), ((string?)shown["title"], (string?)shown["text"], shown.Count));
+    }
+
+    [Theory, InlineData("", null), InlineData("https://tuvan.union.example", "https://tuvan.union.example")]
+    public async Task Notices_need_no_mail_and_one_that_failed_is_tried_again(string site, string? subject)
+    {
+        await using var it = await Open(Database.Sqlite, plan => (plan.Settings["Mail:Host"], plan.Settings["Mail:From"], plan.Settings["Site:Url"]) = (null, null, site));
+        var hoa = await it.Employ("Chị Hoa");
+        (it.Push.ExpectedKey, it.Push.ExpectedSubject) = ((await it.House.Get<PushKeys>().Read(Cancel)).PublicKey, subject);
+        await it.House.Read(db => Keep(db, it.Push.Of(hoa)));
+        it.Push.AnswersNext(HttpStatusCode.TooManyRequests);
+        await it.House.Hears("gặp người");
+        it.House.Clock.SetUtcNow(HalfPastTwo);
+        await it.House.Until(async () => (await it.Rows()) is [{ Trouble: not null }]);
+        it.House.Clock.Advance(ReminderTimes.TryAgainAfter);
+        await it.House.Until(() => Task.FromResult(it.Push.Read.Count == 1));
+        await it.House.Until(async () => (await it.Rows()) is [{ SentCount: 1, Trouble: null }]);
     }
 
     [Theory]
