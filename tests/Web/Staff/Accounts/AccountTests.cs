@@ -26,7 +26,7 @@ public sealed class AccountTests(Browser browser) : IClassFixture<Browser>
         await page.SignIn("hoa@union.example", DeskSite.Password);
         await page.GetByLabel("Tên người lao động").FillAsync("  Chị Hòa ");
         await page.Tap("Lưu tên");
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã lưu tên.");
+        await Expect(page.Locator(".gift")).ToHaveTextAsync("Đã lưu tên.");
         await Expect(page.GetByLabel("Tài khoản: Chị Hòa")).ToBeVisibleAsync();
 
         await page.ChangePassword("sai rồi nhé", Next);
@@ -34,7 +34,7 @@ public sealed class AccountTests(Browser browser) : IClassFixture<Browser>
         await page.ChangePassword(DeskSite.Password, "ngắn");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("ít nhất 10 ký tự");
         await page.ChangePassword(DeskSite.Password, Next);
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã đổi mật khẩu.");
+        await Expect(page.Locator(".gift")).ToContainTextAsync("Đã đổi mật khẩu.");
 
         site.House.Clock.Advance(StaffSetup.LooksAgainAfter + TimeSpan.FromSeconds(1));
         await other.GotoAsync(site.House.Address + AccountPaths.Account);

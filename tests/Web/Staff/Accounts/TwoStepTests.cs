@@ -148,7 +148,7 @@ public sealed class TwoStepTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Chưa có gì thay đổi.");
         await page.GetByLabel("Mật khẩu của bạn").FillAsync(DeskSite.Password);
         await page.Tap("Tắt");
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã tắt đăng nhập hai bước.");
+        await Expect(page.Locator(".gift")).ToHaveTextAsync("Đã tắt đăng nhập hai bước.");
 
         await Telephone.Of(site, hoa);
         var head = await site.AtDesk(lan);
