@@ -22,30 +22,13 @@ public sealed class AccountDeeds(ChatDb db, StaffAccounts accounts, TimeProvider
 
     /// <summary>From now on a code is asked for after the password.</summary>
     /// <returns>The recovery codes, to be shown once; null when the code was not right.</returns>
-    public async Task<IReadOnlyList<string>?> SwitchOn(StaffMember me, string code)
-    {
-        IReadOnlyList<string>? codes = null;
-        await Do(me, me.Id, "two-step-on", async () =>
-        {
-            if (!await accounts.VerifyTwoFactorTokenAsync(me, TokenOptions.DefaultAuthenticatorProvider, code))
-                return IdentityResult.Failed();
-            codes = [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, RecoveryCodes) ?? []];
-            return await accounts.SetTwoFactorEnabledAsync(me, true);
-        });
-        return codes;
-    }
+    public Task<IReadOnlyList<string>?> SwitchOn(StaffMember me, string code) => MakeCodes(me, "two-step-on", async () =>
+        await accounts.VerifyTwoFactorTokenAsync(me, TokenOptions.DefaultAuthenticatorProvider, code)
+            ? await accounts.SetTwoFactorEnabledAsync(me, true)
+            : IdentityResult.Failed());
 
-    /// <summary>New recovery codes; those before open nothing any more.</summary>
-    public async Task<IReadOnlyList<string>> RenewCodes(StaffMember me)
-    {
-        IReadOnlyList<string> codes = [];
-        await Do(me, me.Id, "two-step-codes", async () =>
-        {
-            codes = [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, RecoveryCodes) ?? []];
-            return IdentityResult.Success;
-        });
-        return codes;
-    }
+    /// <summary>New recovery codes; those before open nothing any more. Null when somebody else changed the account meanwhile.</summary>
+    public Task<IReadOnlyList<string>?> RenewCodes(StaffMember me) => MakeCodes(me, "two-step-codes", () => Task.FromResult(IdentityResult.Success));
 
     public Task<IdentityResult> SwitchOff(StaffMember me) => Do(me, me.Id, "two-step-off", () => Forget(me));
 
@@ -63,6 +46,20 @@ public sealed class AccountDeeds(ChatDb db, StaffAccounts accounts, TimeProvider
         var changed = await accounts.SetLockoutEndDateAsync(colleague, shut ? DateTimeOffset.MaxValue : null);
         return changed.Succeeded ? await SignOut(colleague) : changed;
     });
+
+    // Shown only when they are kept: whoever writes down codes that open nothing finds out too late.
+    private async Task<IReadOnlyList<string>?> MakeCodes(StaffMember me, string what, Func<Task<IdentityResult>> before)
+    {
+        IReadOnlyList<string> codes = [];
+        var result = await Do(me, me.Id, what, async () =>
+        {
+            if (await before() is { Succeeded: false } no)
+                return no;
+            codes = [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, RecoveryCodes) ?? []];
+            return codes.Count > 0 ? IdentityResult.Success : IdentityResult.Failed();
+        });
+        return result.Succeeded ? codes : null;
+    }
 
     // Browsers that took notices take none any more: one of them may be the telephone that was lost.
     private async Task<IdentityResult> SignOut(StaffMember person)

@@ -47,8 +47,12 @@ public sealed partial class TwoStep
 
     private async Task Renew()
     {
-        if (me.TwoFactorEnabled)
-            await Show(await Deeds.RenewCodes(me));
+        if (!me.TwoFactorEnabled)
+            return;
+        if (await Deeds.RenewCodes(me) is { } made)
+            await Show(made);
+        else
+            troubles = ["Tài khoản vừa được sửa ở nơi khác; mã cũ vẫn dùng được. Bạn thử lại."];
     }
 
     private async Task Show(IReadOnlyList<string> made)

@@ -20,8 +20,14 @@ internal sealed class ReminderBook(GroupCommit store, LiveFeed feed, Bells bells
     private const int AtOnce = 8;
 
     /// <summary>From now on these are reminded. Of a follow-up that was done before, a later one begins anew.</summary>
-    public async Task Begin(Reminded about, IEnumerable<StaffMember> people, CancellationToken cancellationToken)
+    public async Task Begin(ChatDb reading, Reminded about, IEnumerable<StaffMember> all, CancellationToken cancellationToken)
     {
+        // Looked at first: this is asked again and again, and mostly there is nothing to write.
+        var known = await reading.Reminders.Where(it => it.CaseId == about.Case.Id && it.Kind == about.Kind && (it.AcknowledgedAt == null || it.Kind != ReminderKind.FollowUp))
+            .Select(it => it.Staff).ToListAsync(cancellationToken);
+        var people = all.Where(it => !known.Contains(it.Id)).ToList();
+        if (people.Count == 0)
+            return;
         var (now, kind, id) = (time.GetUtcNow().ToUnixTimeMilliseconds(), (int)about.Kind, about.Case.Id);
         var isFollowUp = about.Kind == ReminderKind.FollowUp;
         await store.Write(async (db, token) =>

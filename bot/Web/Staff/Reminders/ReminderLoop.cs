@@ -17,7 +17,7 @@ internal sealed class ReminderLoop(
     {
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
             foreach (var about in await plan.New(db, await audience.OnDuty(cancellationToken), cancellationToken))
-                await book.Begin(about, await audience.Of(about, cancellationToken), cancellationToken);
+                await book.Begin(db, about, await audience.Of(about, cancellationToken), cancellationToken);
         return await NextDue(cancellationToken) <= Time.GetUtcNow() ? await book.Claim(cancellationToken) : [];
     }
 
@@ -36,7 +36,7 @@ internal sealed class ReminderLoop(
         }
 
         // Whoever has come on duty since.
-        await book.Begin(about, people, cancellationToken);
+        await book.Begin(db, about, people, cancellationToken);
         if (!times.MaySay(about, Time.GetUtcNow()))
             await book.Move(claim, new Said(times.NextOpening(Time.GetUtcNow()), row.SentCount, row.Trouble), about, cancellationToken);
         else
