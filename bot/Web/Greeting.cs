@@ -1,7 +1,9 @@
 using ChatBot.Web.Channels;
 using ChatBot.Web.Staff;
+using ChatBot.Web.Staff.Reminders;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web;
 
@@ -24,6 +26,7 @@ public static class Greeting
 
         foreach (var (name, title, how) in ((string, string, string)[])[("messenger", "Messenger", "Messenger:AppId, :AppSecret, :VerifyToken, :Pages")])
             screen.WriteLine(channels.Contains(name) ? $"{title}: bật" : $"{title}: tắt, chưa có cài đặt {how} (xem README)");
+        screen.WriteLine(services.GetRequiredService<IOptions<MailOptions>>().Value.IsOn ? "E-mail nhắc việc: bật" : "E-mail nhắc việc: tắt, chưa có cài đặt Mail:Host (xem README)");
         screen.WriteLine(services.GetRequiredService<SiteLinks>().AreOn ? "Nút mở điều luật ngoài trang web: bật" : "Nút mở điều luật ngoài trang web: tắt, chưa có cài đặt Site:Url (xem README)");
     }
 }

@@ -20,7 +20,7 @@ public sealed class Bell(TimeProvider time)
     }
 }
 
-/// <summary>The bells of the house: a message waits for its turn, a reply waits to be sent, a timer was set, a file is to be fetched.</summary>
+/// <summary>The bells of the house: a message waits for its turn, a reply waits to be sent, a timer was set, a file is to be fetched, somebody is to be reminded.</summary>
 public sealed class Bells(TimeProvider time)
 {
     public Bell Turns { get; } = new(time);
@@ -30,4 +30,6 @@ public sealed class Bells(TimeProvider time)
     public Bell Timers { get; } = new(time);
 
     public Bell Files { get; } = new(time);
+
+    public Bell Reminders { get; } = new(time);
 }

@@ -27,6 +27,8 @@ public sealed class Owners(CaseBook cases, Promises promises, TimeProvider time)
         var after = before.After(move.What, move.To);
         Time(row, after, now);
         (row.Speaker, row.Owner) = (after.Speaker, after.Owner);
+        if (after != before && row.Case is { } known)
+            await CaseReminders.Moved(db, known, move.What == HandoffEvent.AdvisorTakes ? after.Owner : null, now, cancellationToken);
         if (after.Speaker == Speaker.Bot)
         {
             (row.Reason, row.Urgent, row.Unit) = (null, false, null);

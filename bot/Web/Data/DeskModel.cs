@@ -69,6 +69,7 @@ internal static class DeskModel
             row.HasIndex(it => it.Endpoint).IsUnique();
             row.HasIndex(it => it.Staff);
         });
+        builder.Entity<PushKeyRow>().ToTable("PushKeys").Property(it => it.Id).ValueGeneratedNever();
         builder.Entity<AuditRow>().HasIndex(it => new { it.ConversationId, it.Id });
         builder.Entity<AuditEndRow>(row =>
         {

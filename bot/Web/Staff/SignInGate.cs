@@ -7,6 +7,8 @@ public sealed class SignInGate : IDisposable
 {
     public const int TriesPerMinute = 20;
 
+    public const string TooMany = "Máy này vừa thử quá nhiều lần. Bạn đợi một phút rồi thử lại.";
+
     private readonly PartitionedRateLimiter<string> tries = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetSlidingWindowLimiter(address, _ => new SlidingWindowRateLimiterOptions
         {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,8 @@ public sealed class StaffClaims(UserManager<StaffMember> accounts, RoleManager<I
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.GivenName, user.DisplayName));
+        if (user.TwoFactorEnabled)
+            identity.AddClaim(new Claim(TwoStepDuty.Claim, "on"));
         return identity;
     }
 }

@@ -12,7 +12,7 @@ namespace ChatBot.Web.Staff;
 public sealed class StaffRevalidation(ILoggerFactory logs, IDbContextFactory<ChatDb> databases, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => StaffSetup.LooksAgainAfter;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

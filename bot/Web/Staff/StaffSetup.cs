@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff.Accounts;
 using ChatBot.Web.Staff.Heads;
 using ChatBot.Web.Staff.Pages;
+using ChatBot.Web.Staff.Reminders;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +19,9 @@ public static class StaffSetup
 
     public const string SignOutPath = "/staff/dang-xuat";
 
+    /// <summary>How soon an open page notices that its account was signed out, shut or changed. Each look is one short reading.</summary>
+    public static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(10);
+
     /// <summary>The part of the address that says where to go after signing in.</summary>
     public const string Back = "tro-lai";
 
@@ -26,8 +32,9 @@ public static class StaffSetup
         services.AddAuthorization();
         services.AddHostedService<StaffStart>();
         services.AddSingleton<FirstHead>().AddSingleton<SignInGate>();
-        services.AddScoped<Invitations>().AddScoped<CurrentStaff>();
+        services.AddScoped<Invitations>().AddScoped<CurrentStaff>().AddScoped<AccountDeeds>();
         services.AddHeads();
+        services.AddReminders();
         services.AddAntiforgery(it => it.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 
         services.AddRazorComponents().AddInteractiveServerComponents()
@@ -42,10 +49,12 @@ public static class StaffSetup
         app.UseMiddleware<StaffHeaders>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<TwoStepDuty>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPost(SignOutPath, SignOut);
         app.MapHeads();
+        app.MapReminders();
         app.MapRazorComponents<StaffApp>().AddInteractiveServerRenderMode(it => it.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
@@ -56,11 +65,14 @@ public static class StaffSetup
         services.AddIdentityCore<StaffMember>(Rules)
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<ChatDb>()
+            .AddUserManager<StaffAccounts>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<VietnameseIdentityErrors>()
-            .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(it => it.ValidationInterval = TimeSpan.FromMinutes(1));
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<StaffAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, it => it.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<SecurityStampValidatorOptions>(it => it.ValidationInterval = LooksAgainAfter);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "union-staff";

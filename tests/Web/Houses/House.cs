@@ -81,6 +81,7 @@ public sealed class House : IAsyncDisposable
         Get<Bells>().Replies.Ring();
         Get<Bells>().Timers.Ring();
         Get<Bells>().Files.Ring();
+        Get<Bells>().Reminders.Ring();
     });
 
     public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)

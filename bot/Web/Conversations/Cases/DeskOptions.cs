@@ -23,6 +23,10 @@ public sealed class DeskOptions
     [Range(1, 1_440, ErrorMessage = "Desk:SurveyAfterMinutes must lie between 1 and 1440 minutes, e.g. 5.")]
     public int SurveyAfterMinutes { get; set; } = 5;
 
+    /// <summary>An advisor is reminded so many minutes on duty before a promise runs out.</summary>
+    [Range(1, 10_000, ErrorMessage = "Desk:RemindMinutes must lie between 1 and 10000 minutes on duty, e.g. 30.")]
+    public int RemindMinutes { get; set; } = 30;
+
     /// <summary>A worker who calls again within so many days has the same matter; reports count it as reopened.</summary>
     [Range(0, 365, ErrorMessage = "Desk:ReopenDays must lie between 0 and 365 days, e.g. 7.")]
     public int ReopenDays { get; set; } = 7;

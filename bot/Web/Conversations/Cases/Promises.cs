@@ -20,6 +20,9 @@ public sealed class Promises(KnowledgeBase knowledge, IOptions<DeskOptions> opti
 
     public DateTimeOffset Survey(DateTimeOffset ended) => SurveyTime.DueAt(ended, TimeSpan.FromMinutes(options.SurveyAfterMinutes), Calendar);
 
+    /// <summary>What runs out until then is near enough to remind somebody of it now.</summary>
+    public DateTimeOffset RemindUntil(DateTimeOffset now) => Calendar.Add(now, TimeSpan.FromMinutes(options.RemindMinutes));
+
     /// <summary>A case that ended before then is another matter.</summary>
     public DateTimeOffset ReopensSince(DateTimeOffset now) => now.AddDays(-options.ReopenDays);
 }

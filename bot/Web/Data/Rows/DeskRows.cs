@@ -115,5 +115,8 @@ public sealed class ReminderRow
 
     public int SentCount { get; set; }
 
+    /// <summary>Why it could not be carried last, in Vietnamese, for heads to read; null: it could.</summary>
+    public string? Trouble { get; set; }
+
     public DateTimeOffset? AcknowledgedAt { get; set; }
 }

@@ -43,3 +43,13 @@ public sealed class PushRow
 
     public DateTimeOffset At { get; init; }
 }
+
+/// <summary>The keys by which push services know this house (VAPID). Made once: every browser's subscription is bound to them.</summary>
+public sealed class PushKeyRow
+{
+    public int Id { get; init; } = 1;
+
+    public required string PublicKey { get; init; }
+
+    public required string PrivateKey { get; init; }
+}

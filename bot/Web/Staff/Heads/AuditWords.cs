@@ -26,6 +26,18 @@ internal static class AuditWords
         ["duty-removed"] = "bỏ khỏi lịch trực",
         ["unit-added"] = "thêm đơn vị",
         ["unit-changed"] = "sửa đơn vị",
+        ["renamed"] = "đổi tên hiển thị",
+        ["password-changed"] = "đổi mật khẩu",
+        ["two-step-on"] = "bật đăng nhập hai bước",
+        ["two-step-codes"] = "tạo mã dự phòng mới",
+        ["two-step-off"] = "tắt đăng nhập hai bước",
+        ["two-step-reset"] = "đặt lại đăng nhập hai bước của",
+        ["signed-out-everywhere"] = "đăng xuất mọi nơi",
+        ["account-shut"] = "ngừng tài khoản",
+        ["account-opened"] = "mở lại tài khoản",
+        ["reminder-acknowledged"] = "đã biết lời nhắc",
+        ["push-on"] = "bật thông báo trên một máy",
+        ["push-off"] = "tắt thông báo trên một máy",
         ["staff-assigned"] = "xếp đơn vị, nơi làm việc của cán bộ",
     };
 
@@ -40,6 +52,9 @@ internal static class AuditWords
     {
         "Morning" => "buổi sáng",
         "Afternoon" => "buổi chiều",
+        nameof(ReminderKind.FirstAnswer) => "trả lời lần đầu",
+        nameof(ReminderKind.End) => "hạn kết thúc",
+        nameof(ReminderKind.FollowUp) => "hỏi lại phiếu chuyển",
         _ when OfficeDay.Read(word) is { } day => OfficeDay.Say(day),
         [>= 'A' and <= 'Z', ..] when Enum.TryParse<CaseResult>(word, out var result) => CaseResults.Say(result),
         _ => word,

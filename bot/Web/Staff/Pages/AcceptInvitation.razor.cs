@@ -34,7 +34,9 @@ public sealed partial class AcceptInvitation
         troubles = result.Sentences();
         if (!result.Succeeded)
             return;
-        await Door.SignInAsync(staff, isPersistent: false);
-        Navigation.NavigateTo("/staff");
+        // A new password is not the second step: whoever has one still needs it.
+        if (!staff.TwoFactorEnabled)
+            await Door.SignInAsync(staff, isPersistent: false);
+        Navigation.NavigateTo(staff.TwoFactorEnabled ? StaffSetup.SignInPath : "/staff");
     }
 }

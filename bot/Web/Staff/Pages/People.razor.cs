@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ChatBot.Web.Data.Rows;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Staff.Pages;
@@ -15,6 +16,8 @@ public sealed partial class People
     private string? link;
 
     private string? invited;
+
+    private string? said;
 
     private string? me;
 
@@ -63,8 +66,20 @@ public sealed partial class People
 
     private async Task Switch(StaffMember person)
     {
-        await Accounts.SetLockoutEndDateAsync(person, person.IsDisabled ? null : DateTimeOffset.MaxValue);
-        await Accounts.UpdateSecurityStampAsync(person);
+        var result = await Deeds.Shut(person, shut: !person.IsDisabled, me!);
+        troubles = result.Sentences();
+    }
+
+    private async Task SignOut(StaffMember person) =>
+        Say(await Deeds.SignOutEverywhere(person, me!), $"{person.DisplayName} phải đăng nhập lại ở mọi máy: không làm gì thêm được từ lúc này, màn hình đang mở tự đóng trong vòng {StaffSetup.LooksAgainAfter.TotalSeconds} giây.");
+
+    private async Task Reset(StaffMember person) =>
+        Say(await Deeds.Reset(person, me!), $"Đã đặt lại đăng nhập hai bước của {person.DisplayName}: lần sau chỉ cần mật khẩu. Bạn nhắc người đó bật lại.");
+
+    private void Say(IdentityResult result, string done)
+    {
+        troubles = result.Sentences();
+        said = result.Succeeded ? done : null;
     }
 
     private string? State(StaffMember person) => person switch

@@ -1,4 +1,6 @@
+using ChatBot.Web.Staff.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatBot.Web.Staff.Pages;
 
@@ -22,28 +24,24 @@ public sealed partial class SignIn
     {
         if (!Gate.Lets(Http))
         {
-            troubles = ["Máy này vừa thử quá nhiều lần. Bạn đợi một phút rồi thử lại."];
+            troubles = [SignInGate.TooMany];
             return;
         }
 
         var result = await Door.PasswordSignInAsync(Given!.Email?.Trim() ?? "", Given.Password ?? "", Given.Stay, lockoutOnFailure: true);
         if (result.Succeeded)
-            Navigation.NavigateTo(IsOurs(Back) ? Back! : "/staff");
+            Navigation.NavigateTo(Inside(Back));
+        else if (result.RequiresTwoFactor)
+            Navigation.NavigateTo(QueryHelpers.AddQueryString(AccountPaths.SecondStep, new Dictionary<string, string?> { [StaffSetup.Back] = Inside(Back), ["giu"] = $"{Given.Stay}" }));
+        else if (result.IsLockedOut)
+            troubles = [LockWords.Of(await Door.UserManager.FindByEmailAsync(Given.Email!.Trim()), Time.GetUtcNow())];
         else
-            troubles = result.IsLockedOut ? await SayLocked() : ["E-mail hoặc mật khẩu không đúng. Sai 5 lần liền, tài khoản tạm khóa 5 phút."];
+            troubles = ["E-mail hoặc mật khẩu không đúng. Sai 5 lần liền, tài khoản tạm khóa 5 phút."];
     }
 
-    private async Task<IReadOnlyList<string>> SayLocked()
-    {
-        var staff = await Door.UserManager.FindByEmailAsync(Given!.Email!.Trim());
-        if (staff is null or { IsDisabled: true })
-            return ["Tài khoản này đã ngừng hoạt động. Bạn liên hệ trưởng ban."];
-        var minutes = Math.Max(1, (int)Math.Ceiling((staff.LockoutEnd!.Value - Time.GetUtcNow()).TotalMinutes));
-        return [$"Tài khoản tạm khóa vì nhập sai mật khẩu 5 lần. Bạn thử lại sau {minutes} phút, hoặc nhờ trưởng ban tạo liên kết đặt mật khẩu mới."];
-    }
-
-    // Only inside the staff pages: an address from a link must not lead out of the house.
-    private static bool IsOurs(string? address) => address is not null && (address == "/staff" || address.StartsWith("/staff/", StringComparison.Ordinal) || address.StartsWith("/staff?", StringComparison.Ordinal));
+    /// <summary>Where to go after signing in: only inside the staff pages, an address from a link must not lead out of the house.</summary>
+    internal static string Inside(string? address) =>
+        address is not null && (address == "/staff" || address.StartsWith("/staff/", StringComparison.Ordinal) || address.StartsWith("/staff?", StringComparison.Ordinal)) ? address : "/staff";
 
     private sealed class Credentials
     {

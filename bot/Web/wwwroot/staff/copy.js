@@ -1,4 +1,5 @@
 document.addEventListener('click', async ({ target }) => {
+  if (target.closest('[data-print]')) print();
   const button = target.closest('[data-copy]');
   if (!button) return;
   const field = document.getElementById(button.dataset.copy);

@@ -688,6 +688,24 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.ToTable("Presence");
                 });
 
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.PushKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PushKeys", (string)null);
+                });
+
             modelBuilder.Entity("ChatBot.Web.Data.Rows.PushRow", b =>
                 {
                     b.Property<long>("Id")
@@ -791,6 +809,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Staff")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Trouble")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -665,6 +665,24 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.ToTable("Presence");
                 });
 
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.PushKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PushKeys", (string)null);
+                });
+
             modelBuilder.Entity("ChatBot.Web.Data.Rows.PushRow", b =>
                 {
                     b.Property<long>("Id")
@@ -762,6 +780,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Staff")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
