@@ -5,23 +5,28 @@ namespace ChatBot.Knowledge.Tests.Search;
 /// <summary>Search sits an exam on the questions of tests/questions/exam, which no weight has seen. The bars only go up.</summary>
 public class SearchExam(ITestOutputHelper output)
 {
-    /// <summary>Percent of all questions: the first article offered is right; the right one is answered or offered; the answer is wrong.</summary>
-    private const double FirstRight = 88, RightOffered = 92, WronglyAnswered = 4.5;
+    // What a clerk types in three words is often answered by a provision only, and here no statutes are imported.
+    private const string NounPhrases = "cum-tu.tsv";
 
     [Fact]
-    public void Search_passes_its_exam()
+    public void Search_passes_its_exam() => Sit(it => it != NounPhrases, new Bars(89, 93, 4.5));
+
+    [Fact]
+    public void Search_passes_its_exam_in_noun_phrases() => Sit(it => it == NounPhrases, new Bars(78, 82, 9));
+
+    private void Sit(Predicate<string> files, Bars bars)
     {
-        var marks = Questions().Select(it => new Mark(it.Text, it.Gold, Shared.Ask(it.Text))).ToList();
+        var marks = Questions(files).Select(it => new Mark(it.Text, it.Gold, Shared.Ask(it.Text))).ToList();
         var missed = string.Join('\n', marks.Where(it => !it.Offered).Select(it => $"{it.Outcome.GetType().Name} {it.FirstId} ≠ {string.Join('|', it.Gold)}: {it.Text}"));
         var first = Percent(marks, it => it.First);
         var offered = Percent(marks, it => it.Offered);
         var wrong = Percent(marks, it => it.Outcome is Outcome.Answer && !it.First);
         output.WriteLine($"{marks.Count} questions: first right {first:0.0} %, right offered {offered:0.0} %, wrongly answered {wrong:0.0} %\n{missed}");
 
-        Assert.True(marks.Count >= 600, "The question lists are missing.");
-        Assert.True(first >= FirstRight, $"first right {first:0.0} %, the bar is {FirstRight}. Missed:\n{missed}");
-        Assert.True(offered >= RightOffered, $"right offered {offered:0.0} %, the bar is {RightOffered}. Missed:\n{missed}");
-        Assert.True(wrong <= WronglyAnswered, $"wrongly answered {wrong:0.0} %, the bar is {WronglyAnswered}. Missed:\n{missed}");
+        Assert.True(marks.Count >= 400, "The question lists are missing.");
+        Assert.True(first >= bars.FirstRight, $"first right {first:0.0} %, the bar is {bars.FirstRight}. Missed:\n{missed}");
+        Assert.True(offered >= bars.RightOffered, $"right offered {offered:0.0} %, the bar is {bars.RightOffered}. Missed:\n{missed}");
+        Assert.True(wrong <= bars.WronglyAnswered, $"wrongly answered {wrong:0.0} %, the bar is {bars.WronglyAnswered}. Missed:\n{missed}");
     }
 
     [Fact]
@@ -34,7 +39,7 @@ public class SearchExam(ITestOutputHelper output)
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }
 
-    private static IEnumerable<(string Text, string[] Gold)> Questions() => Directory.GetFiles(Shared.Folder("tests/questions/exam"), "*.tsv")
+    private static IEnumerable<(string Text, string[] Gold)> Questions(Predicate<string> files) => Directory.GetFiles(Shared.Folder("tests/questions/exam"), "*.tsv").Where(it => files(Path.GetFileName(it)))
         .SelectMany(file => File.ReadLines(file).Skip(1).Select(it => it.Split('\t')).Where(it => it.Length >= 2))
         .Select(it => (it[0], it[1].Split('|', StringSplitOptions.TrimEntries)));
 
@@ -49,6 +54,9 @@ public class SearchExam(ITestOutputHelper output)
         Outcome.Person { Article: { } article } => [new Entry.Ours(article)],
         _ => [],
     };
+
+    /// <summary>Percent of all questions: the first article offered is right; the right one is answered or offered; the answer is wrong.</summary>
+    private sealed record Bars(double FirstRight, double RightOffered, double WronglyAnswered);
 
     private sealed record Mark(string Text, string[] Gold, Outcome Outcome)
     {
