@@ -14,6 +14,6 @@ internal static class PhraseNames
         "da-chuyen", "trong-gio", "ngoai-gio", "da-chuyen-gap", "cho-them", "hoi-bot", "quay-lai-bot",
         "cam-on-huu-ich", "vi-sao-chua-dung", "ly-do-1", "ly-do-2", "ly-do-3", "cam-on-ly-do",
         "hoi-hai-long", "diem-1", "diem-2", "diem-3", "diem-4", "diem-5", "cam-on-diem", "cam-on-diem-thap", "gop-y-them", "moi-gop-y", "cam-on-gop-y",
-        "chua-xem-tep", "tep-kem", "tieng-anh", "da-xoa", "xin-xac-nhan-xoa",
+        "moi-nhan-rieng", "chua-xem-tep", "tep-kem", "tieng-anh", "da-xoa", "xin-xac-nhan-xoa",
     ];
 }

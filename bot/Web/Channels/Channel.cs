@@ -23,6 +23,13 @@ public abstract class Channel
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 
+    /// <summary>How long after a comment its author may be written to in private; null: never.</summary>
+    public virtual TimeSpan? CommentsMayBeAnsweredFor => null;
+
+    /// <summary>Writes once in private to who commented, without their having written to us.</summary>
+    public virtual Task<Delivery> AnswerComment(string page, string comment, string text, CancellationToken cancellationToken) =>
+        Task.FromResult<Delivery>(new Delivery.Refused("Kênh này không trả lời bình luận được."));
+
     /// <summary>Shows that somebody is at work ("đang nhập…"), where the channel can; failures are of no interest.</summary>
     public virtual Task ShowTyping(Address to, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -20,7 +20,7 @@ public sealed class Bell(TimeProvider time)
     }
 }
 
-/// <summary>The bells of the house: a message waits for its turn, a reply waits to be sent, a timer was set, a file is to be fetched, somebody is to be reminded.</summary>
+/// <summary>The bells of the house: a message waits for its turn, a reply waits to be sent, a timer was set, a file is to be fetched, somebody is to be reminded, somebody commented.</summary>
 public sealed class Bells(TimeProvider time)
 {
     public Bell Turns { get; } = new(time);
@@ -32,4 +32,6 @@ public sealed class Bells(TimeProvider time)
     public Bell Files { get; } = new(time);
 
     public Bell Reminders { get; } = new(time);
+
+    public Bell Comments { get; } = new(time);
 }

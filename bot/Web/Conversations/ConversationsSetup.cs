@@ -27,6 +27,8 @@ public static class ConversationsSetup
         services.AddOptions<FilesOptions>().BindConfiguration(FilesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutgoingFiles>().AddSingleton<KeptFiles>().AddSingleton<FileKeeping>().AddSingleton<FileFetching>().AddHostedService(provider => provider.GetRequiredService<FileFetching>());
         services.AddSingleton<PresenceBook>().AddSingleton<Handoffs>().AddSingleton<Desk>();
+        services.AddSingleton<Comments>().AddSingleton<KeepComments>(provider => provider.GetRequiredService<Comments>().Keep);
+        services.AddSingleton<CommentInviting>().AddHostedService(provider => provider.GetRequiredService<CommentInviting>());
         services.AddSingleton<Surveying>().AddHostedService(provider => provider.GetRequiredService<Surveying>());
         return services;
     }

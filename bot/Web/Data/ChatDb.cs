@@ -41,6 +41,8 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<FetchRow> Fetches => Set<FetchRow>();
 
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
     public DbSet<PresenceRow> Presence => Set<PresenceRow>();
 
     public DbSet<ReminderRow> Reminders => Set<ReminderRow>();

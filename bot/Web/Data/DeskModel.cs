@@ -57,6 +57,12 @@ internal static class DeskModel
             row.HasIndex(it => it.ConversationId);
             row.HasIndex(it => it.DueAt);
         });
+        builder.Entity<CommentRow>(row =>
+        {
+            row.HasIndex(it => new { it.Channel, it.Page, it.CommentId }).IsUnique();
+            row.HasIndex(it => it.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+            row.HasIndex(it => it.At);
+        });
         builder.Entity<PresenceRow>(row =>
         {
             row.HasKey(it => new { it.ConversationId, it.Staff });

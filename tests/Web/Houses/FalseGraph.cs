@@ -27,6 +27,7 @@ public abstract record GraphAnswer
 }
 
 /// <summary>A message the false Graph was asked to carry.</summary>
+/// <param name="Person">Whom it goes to: a person's id, or the id of the comment they wrote.</param>
 /// <param name="Key">The metadata: `outbox:7`.</param>
 /// <param name="Text">What the person reads first: the text, or the text of the template.</param>
 public sealed record GraphMessage(string Page, string Person, string Mid, string? Key, string Text, JsonNode Body);
@@ -78,7 +79,7 @@ public sealed class FalseGraph : IAsyncDisposable
         if (!IsProven(context.Request.Query))
             return Error(190, 0);
         var body = context.Request.HasFormContentType ? await ReadForm(context) : (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!;
-        var person = (string?)body["recipient"]?["id"];
+        var person = (string?)body["recipient"]?["id"] ?? (string?)body["recipient"]?["comment_id"];
         if (person is null || body["message"] is null == body["sender_action"] is null)
             return Error(100, 0);
         if (body["message"] is { } message)

@@ -40,6 +40,13 @@ public static class Meta
     /// <summary>Somebody answers in the Page's own inbox.</summary>
     public static byte[] AnsweredInInbox(string person, string mid, string text) => FromPage(person, new { is_echo = true, mid, app_id = PageInbox, text });
 
+    /// <summary>Somebody writes under a post.</summary>
+    public static byte[] Comment(string id, string text, DateTimeOffset at, string verb = "add", string from = "77") => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        @object = "page",
+        entry = new[] { new { id = Page, changes = new[] { new { field = "feed", value = new { item = "comment", verb, from = new { id = from }, comment_id = id, created_time = at.ToUnixTimeSeconds(), message = text } } } } },
+    });
+
     private static byte[] FromWorker(string person, object message) => Envelope(new { id = person }, new { id = Page }, message);
 
     private static byte[] FromPage(string person, object message) => Envelope(new { id = Page }, new { id = person }, message);

@@ -12,6 +12,8 @@ public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOp
 
     private static readonly TimeSpan PersonMay = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan CommenterMayBeWritten = TimeSpan.FromDays(7);
+
     private static readonly TimeSpan WordsMayTake = TimeSpan.FromSeconds(10);
 
     public override string Name => "messenger";
@@ -31,11 +33,22 @@ public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOp
         var inside = WindowFor(parcel.LastHeardAt).IsOpen(clock.GetUtcNow(), byPerson: false);
         if (parcel.File is not null && !inside)
             return new Delivery.OutsideWindow("Messenger chỉ cho gửi tệp trong 24 giờ sau tin cuối của người này.");
+        return await Carry(() => parcel.File is { } file
+            ? Post(parcel.To.Page, "messages", token, MessengerReply.WriteFile(parcel, file), cancellationToken)
+            : Post(parcel.To.Page, "messages", token, MessengerReply.Write(parcel, inside || !parcel.ByPerson ? null : "HUMAN_AGENT"), cancellationToken), cancellationToken);
+    }
+
+    public override TimeSpan? CommentsMayBeAnsweredFor => CommenterMayBeWritten;
+
+    public override async Task<Delivery> AnswerComment(string page, string comment, string text, CancellationToken cancellationToken) => options.Value.TokenOf(page) is { } token
+        ? await Carry(() => Post(page, "messages", token, MessengerReply.WriteToCommenter(comment, text), cancellationToken), cancellationToken)
+        : new Delivery.Reconnect($"Trang {page} chưa có mã truy cập trong cài đặt Messenger:Pages.");
+
+    private static async Task<Delivery> Carry(Func<Task<HttpResponseMessage>> post, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = parcel.File is { } file
-                ? await Post(parcel.To.Page, "messages", token, MessengerReply.WriteFile(parcel, file), cancellationToken)
-                : await Post(parcel.To.Page, "messages", token, MessengerReply.Write(parcel, inside || !parcel.ByPerson ? null : "HUMAN_AGENT"), cancellationToken);
+            using var response = await post();
             var said = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode
                 ? new Delivery.Done(MessageId(said))

@@ -38,7 +38,12 @@ public sealed class MessengerOptions
 
         /// <summary>A long-lived page access token; never logged.</summary>
         public string AccessToken { get; set; } = "";
+
+        /// <summary>Whoever asks for help in a comment is invited to write in private.</summary>
+        public bool InviteComments { get; set; }
     }
+
+    public bool InvitesComments(string page) => Pages.Any(it => it.Id == page && it.InviteComments);
 
     /// <summary>The page's token, or null when the page is not among the settings.</summary>
     public string? TokenOf(string page) => Pages.FirstOrDefault(it => it.Id == page) is { AccessToken.Length: > 0 } found ? found.AccessToken : null;

@@ -11,7 +11,7 @@ public sealed class MessengerPayload(string ourAppId)
     public const string Metadata = "outbox:";
 
     // { "object": "page", "entry": [ { "id": "<page>", "time": 1767225600350, "messaging": [ … ] } ] }
-    // Left out on purpose: `standby` (another app has the thread), `changes` (comments), `object` other than "page".
+    // Left out on purpose: `standby` (another app has the thread), `changes` (see MessengerComments), `object` other than "page".
     /// <exception cref="JsonException">The body is not JSON, or not an object.</exception>
     public IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body)
     {

@@ -24,6 +24,14 @@ public static class MessengerReply
     /// <param name="tag">A message tag such as `HUMAN_AGENT` outside the 24 hours; null inside.</param>
     public static string Write(Parcel parcel, string? tag) => Body(parcel, Message(parcel.Activity), tag).ToJsonString(Plain);
 
+    /// <summary>One message to who wrote a comment; the platform takes no second one.</summary>
+    public static string WriteToCommenter(string comment, string text) => new JsonObject
+    {
+        ["recipient"] = new JsonObject { ["comment_id"] = comment },
+        ["messaging_type"] = "RESPONSE",
+        ["message"] = new JsonObject { ["text"] = text },
+    }.ToJsonString(Plain);
+
     // recipient={"id":"24"} · messaging_type=RESPONSE · message={"attachment":{"type":"image","payload":{}},"metadata":"outbox:7"} · filedata=@anh.jpg;type=image/jpeg
     /// <summary>The file as a form: its bytes go with it, so that Meta need not come and ask us.</summary>
     public static MultipartFormDataContent WriteFile(Parcel parcel, ParcelFile file)

@@ -28,7 +28,7 @@ public static partial class MessengerWebhook
         return fits ? Results.Text(query["hub.challenge"].ToString()) : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> Receive(HttpRequest request, IOptions<MessengerOptions> options, Keep keep, ILogger<MessengerChannel> log, CancellationToken cancellationToken)
+    private static async Task<IResult> Receive(HttpRequest request, IOptions<MessengerOptions> options, Keep keep, KeepComments keepComments, ILogger<MessengerChannel> log, CancellationToken cancellationToken)
     {
         if (await RequestBody.Read(request, LargestBody, cancellationToken) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -43,6 +43,7 @@ public static partial class MessengerWebhook
             var events = new MessengerPayload(options.Value.AppId).Read(body);
             if (events.Count > 0)
                 await keep(events, cancellationToken);
+            await keepComments([.. MessengerComments.Read(body).Where(it => options.Value.InvitesComments(it.Page))], cancellationToken);
             return Results.Text("EVENT_RECEIVED");
         }
         catch (JsonException)
