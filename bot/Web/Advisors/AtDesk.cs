@@ -85,7 +85,7 @@ public sealed class AtDesk(CurrentStaff current, Handoffs handoffs, Desk desk, D
                 HandoffResult.Done => null,
                 HandoffResult.NotYours => await otherwise(conversation, staff),
                 HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của người nhận, nên người khác phải xử lý.",
-                HandoffResult.NobodyThere => "Người hoặc tổ được chọn không còn làm việc. Bạn chọn lại.",
+                HandoffResult.NobodyThere => "Người hoặc đơn vị được chọn không còn làm việc. Bạn chọn lại.",
                 HandoffResult.FilesRefused => "Tệp kèm chưa gửi được: tệp đã gửi rồi, đã bị xóa, hoặc kênh đã hết thời hạn gửi tệp. Bạn bỏ tệp ra rồi gửi lại; chữ vẫn còn.",
                 HandoffResult.Overtaken when overtaken is not null => await overtaken(staff),
                 _ => Gone,

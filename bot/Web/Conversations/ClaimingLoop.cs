@@ -4,12 +4,12 @@ namespace ChatBot.Web.Conversations;
 /// <param name="atOnce">So many at once: most of the time each of them waits for the disk or the network.</param>
 public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger log, int atOnce = 64) : BackgroundService
 {
-    /// <summary>How long it sleeps at most: what another machine left, or a lost ring, is found this late.</summary>
-    private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(1);
-
     private readonly SemaphoreSlim free = new(atOnce);
 
     protected TimeProvider Time { get; } = time;
+
+    /// <summary>How long it sleeps at most: what another machine left, or a lost ring, is found this late.</summary>
+    protected virtual TimeSpan Sleep => TimeSpan.FromSeconds(1);
 
     /// <summary>Takes what is due for this machine alone; empty when nothing is.</summary>
     protected abstract Task<IReadOnlyList<TClaim>> Claim(int most, CancellationToken cancellationToken);

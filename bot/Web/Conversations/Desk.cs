@@ -14,6 +14,9 @@ public sealed record DeskEntry(ConversationRow Conversation, string? OwnerName, 
     /// <summary>The open case, or else the last one; null: there was none.</summary>
     public CaseRow? Case { get; init; }
 
+    /// <summary>The team whose it is, or whose its last case was; null: everybody's.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The promise and the channel's window, as they stood when it was read.</summary>
     public Clocks? Clocks { get; init; }
 
@@ -142,5 +145,6 @@ public sealed class Desk(IDbContextFactory<ChatDb> databases, CaseClock clock, T
             db.Said.Where(said => said.ConversationId == row.Id && said.Author == Author.Worker).OrderByDescending(said => said.Id).FirstOrDefault())
         {
             Case = db.Cases.Where(it => it.ConversationId == row.Id).OrderByDescending(it => it.Id).FirstOrDefault(),
+            Unit = db.Units.Where(unit => unit.Id == (row.Unit ?? db.Cases.Where(it => it.ConversationId == row.Id).OrderByDescending(it => it.Id).Select(it => it.Unit).FirstOrDefault())).Select(unit => unit.Name).FirstOrDefault(),
         });
 }

@@ -201,6 +201,7 @@ public sealed class Handoffs(GroupCommit store, Outbox outbox, OutgoingFiles sen
             return done;
         }, cancellationToken);
         bells.Replies.Ring();
+        bells.Reminders.Ring();
         feed.Tell(deed.Conversation);
         return result;
     }

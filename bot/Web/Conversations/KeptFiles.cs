@@ -12,12 +12,12 @@ public sealed record KeptFile(long Id, int Place, string Name, string MediaType,
 public sealed class KeptFiles(IDbContextFactory<ChatDb> databases, Handoffs handoffs)
 {
     /// <summary>The file with its bytes; null when there is none, or this person may not open the conversation.</summary>
-    public async Task<AttachmentRow?> Open(long id, StaffMember staff, CancellationToken cancellationToken)
+    public async Task<AttachmentRow?> Open(long id, DeskSight sight, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Shown().Where(it => it.Id == id).Select(it => it.ConversationId).SingleOrDefaultAsync(cancellationToken) is not { } conversation)
             return null;
-        return await handoffs.Open(conversation, new DeskSight(staff, AllUnits: true), cancellationToken) == HandoffResult.Done
+        return await handoffs.Open(conversation, sight with { AllUnits = true }, cancellationToken) == HandoffResult.Done
             ? await db.Attachments.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, cancellationToken)
             : null;
     }

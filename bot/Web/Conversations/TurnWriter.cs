@@ -72,17 +72,21 @@ public sealed class TurnWriter(
     private async Task<bool> InClaim(
         ConversationClaim claim, Func<ChatDb, ConversationRow, CancellationToken, Task<bool>> act, CancellationToken cancellationToken, DateTimeOffset? notBefore = null)
     {
+        var isUrgent = false;
         var written = await store.Write(async (db, token) =>
         {
             if (await db.Lock(claim.Conversation, token) is not { } row || row.ClaimedUntil != claim.Until)
                 return false;
             var done = await act(db, row, token);
+            isUrgent = row.Urgent;
             row.ClaimedUntil = null;
             row.DueAt = Later(Burst.DueAt(await db.WaitingIn(row.Id, token), options.Value.BurstPause), notBefore);
             return done;
         }, cancellationToken);
         bells.Turns.Ring();
         bells.Replies.Ring();
+        if (isUrgent)
+            bells.Reminders.Ring();
         feed.Tell(claim.Conversation);
         return written;
     }

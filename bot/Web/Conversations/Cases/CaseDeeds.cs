@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatBot.Web.Conversations.Cases;
 
 /// <summary>What advisors write into a case file: each deed one unit, with its line in the audit trail. Only into an open case no colleague has.</summary>
-public sealed class CaseDeeds(GroupCommit store, CaseBook cases, Owners owners, LiveFeed feed, TimeProvider time)
+public sealed class CaseDeeds(GroupCommit store, CaseBook cases, Owners owners, Bells bells, LiveFeed feed, TimeProvider time)
 {
     public const int LongestLabel = 40;
 
@@ -97,6 +97,7 @@ public sealed class CaseDeeds(GroupCommit store, CaseBook cases, Owners owners, 
             await db.Append(new AuditEntry(time.GetUtcNow(), deed.Staff.Id, deed.What, row.Id, deed.Detail), token);
             return HandoffResult.Done;
         }, cancellationToken);
+        bells.Reminders.Ring();
         feed.Tell(deed.Conversation);
         return result;
     }

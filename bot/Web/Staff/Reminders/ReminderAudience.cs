@@ -1,15 +1,17 @@
-using ChatBot.Web.Conversations.Cases;
+using ChatBot.Web.Conversations;
+using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Staff.Heads;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Staff.Reminders;
 
-/// <summary>Who is told: whoever has the case; else those on duty now; else the advisors of its team; else all.</summary>
-internal sealed class ReminderAudience(Roster roster)
+/// <summary>Who is told: whoever has the case; else those on duty now; else the advisors of its team; else all. Never somebody to whom the desk would not show it.</summary>
+internal sealed class ReminderAudience(Roster roster, Desk desk, IDbContextFactory<ChatDb> databases)
 {
     public async Task<IReadOnlyList<StaffMember>> Of(Reminded about, CancellationToken cancellationToken)
     {
-        var all = (await roster.Candidates(cancellationToken)).Where(it => MaySee(it, about)).ToList();
+        var all = await WhoeverSees(about, cancellationToken);
         if (all.Where(it => it.Id == about.Owner).ToList() is { Count: > 0 } owner)
             return owner;
         var onDuty = await OnDuty(cancellationToken);
@@ -20,9 +22,22 @@ internal sealed class ReminderAudience(Roster roster)
     public async Task<IReadOnlyCollection<string>> OnDuty(CancellationToken cancellationToken) =>
         [.. (await roster.Now(cancellationToken)).Select(it => it.Who.Id)];
 
-    // Whoever has not come yet, or could not open the case, is no help, and is told nothing of it.
-    private static bool MaySee(StaffMember staff, Reminded about) =>
-        staff.PasswordHash is not null && (staff.Unit is null || about.Case.Unit is null || staff.Unit == about.Case.Unit) && !Conflict.Between(staff, about.Conversation);
+    private async Task<IReadOnlyList<StaffMember>> WhoeverSees(Reminded about, CancellationToken cancellationToken)
+    {
+        var heads = await Heads(cancellationToken);
+        var all = new List<StaffMember>();
+        foreach (var staff in await roster.Candidates(cancellationToken))
+            // Whoever has not come yet is no help.
+            if (staff.PasswordHash is not null && await desk.Shows(about.Conversation.Id, new DeskSight(staff, heads.Contains(staff.Id)), cancellationToken))
+                all.Add(staff);
+        return all;
+    }
+
+    private async Task<IReadOnlyCollection<string>> Heads(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.UserRoles.Where(it => db.Roles.Any(role => role.Id == it.RoleId && role.Name == StaffRoles.Head)).Select(it => it.UserId).ToListAsync(cancellationToken);
+    }
 
     private static List<StaffMember> FirstNotEmpty(params IEnumerable<StaffMember>[] groups) =>
         groups.Select(it => it.ToList()).FirstOrDefault(it => it.Count > 0) ?? [];

@@ -42,26 +42,27 @@ internal sealed class ReminderBook(GroupCommit store, LiveFeed feed, Bells bells
         feed.Tell(about.Conversation.Id);
     }
 
-    /// <summary>Takes what is due for this machine alone.</summary>
+    /// <summary>Takes what is due for this machine alone, together whatever is for the same person.</summary>
     public async Task<IReadOnlyList<ReminderClaim>> Claim(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (from, to) = (now.ToUnixTimeMilliseconds(), (now + ClaimHolds).ToUnixTimeMilliseconds());
-        var ids = await store.Write((db, token) => db.Database.SqlQuery<long>($"""
+        var rows = await store.Write((db, token) => db.Database.SqlQuery<Claimed>($"""
             UPDATE "Reminders" SET "DueAt" = {to}
-            WHERE "Id" IN (SELECT "Id" FROM "Reminders" WHERE "DueAt" <= {from} AND "AcknowledgedAt" IS NULL ORDER BY "DueAt" LIMIT {AtOnce}) AND "DueAt" <= {from}
-            RETURNING "Id" AS "Value"
+            WHERE "DueAt" <= {from} AND "AcknowledgedAt" IS NULL AND "Staff" IN (
+                SELECT "Staff" FROM "Reminders" WHERE "DueAt" <= {from} AND "AcknowledgedAt" IS NULL GROUP BY "Staff" ORDER BY MIN("DueAt") LIMIT {AtOnce})
+            RETURNING "Id", "Staff"
             """).ToListAsync(token), cancellationToken);
-        return [.. ids.Select(id => new ReminderClaim(id, DateTimeOffset.FromUnixTimeMilliseconds(to)))];
+        return [.. rows.GroupBy(it => it.Staff, it => it.Id).Select(it => new ReminderClaim(it.Key, [.. it], DateTimeOffset.FromUnixTimeMilliseconds(to)))];
     }
 
     /// <summary>There is nothing to remind of any more, or not this person.</summary>
-    public Task Drop(ReminderClaim claim, CancellationToken cancellationToken) =>
-        store.Write((db, token) => Claimed(db, claim).ExecuteDeleteAsync(token), cancellationToken);
+    public Task Drop(ReminderRow claimed, CancellationToken cancellationToken) =>
+        store.Write((db, token) => AsRead(db, claimed).ExecuteDeleteAsync(token), cancellationToken);
 
-    public async Task Move(ReminderClaim claim, Said said, Reminded about, CancellationToken cancellationToken)
+    public async Task Move(ReminderRow claimed, Said said, Reminded about, CancellationToken cancellationToken)
     {
-        await store.Write((db, token) => Claimed(db, claim).ExecuteUpdateAsync(it => it
+        await store.Write((db, token) => AsRead(db, claimed).ExecuteUpdateAsync(it => it
             .SetProperty(row => row.DueAt, said.NextAt)
             .SetProperty(row => row.SentCount, said.Count)
             .SetProperty(row => row.Trouble, said.Trouble), token), cancellationToken);
@@ -89,8 +90,9 @@ internal sealed class ReminderBook(GroupCommit store, LiveFeed feed, Bells bells
         bells.Reminders.Ring();
     }
 
-    private static IQueryable<ReminderRow> Claimed(ChatDb db, ReminderClaim claim) =>
-        db.Reminders.Where(it => it.Id == claim.Id && it.DueAt == claim.Until && it.AcknowledgedAt == null);
+    // Acknowledged meanwhile, or taken up by another machine after the claim ran out: then it is not ours any more.
+    private static IQueryable<ReminderRow> AsRead(ChatDb db, ReminderRow claimed) =>
+        db.Reminders.Where(it => it.Id == claimed.Id && it.DueAt == claimed.DueAt && it.AcknowledgedAt == null);
 
     private static Task FollowedUp(ChatDb db, long of, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -98,4 +100,6 @@ internal sealed class ReminderBook(GroupCommit store, LiveFeed feed, Bells bells
         return db.Referrals.Where(it => it.CaseId == of && it.DoneAt == null && it.FollowUpOn <= today)
             .ExecuteUpdateAsync(it => it.SetProperty(row => row.DoneAt, now), cancellationToken);
     }
+
+    private sealed record Claimed(long Id, string Staff);
 }

@@ -43,9 +43,11 @@ internal sealed class ReminderMail(IOptions<MailOptions> options, IOptions<SiteO
     private MimeMessage Write(Notice notice, MailboxAddress to)
     {
         var link = site.Value.Url is { Length: > 0 } url ? $"{url.TrimEnd('/')}/staff" : null;
-        return new MimeMessage([MailboxAddress.Parse(options.From)], [to], $"{notice.Title}: {notice.Text}", new TextPart("plain")
+        var isOne = notice.Lines.Count == 1;
+        var subject = isOne ? $"{notice.Title}: {notice.Lines[0]}" : notice.Title;
+        return new MimeMessage([MailboxAddress.Parse(options.From)], [to], subject, new TextPart("plain")
         {
-            Text = $"{notice.Title}: {notice.Text}.\r\n\r\n{(link is null ? "Mở bàn tư vấn để xem" : $"Mở bàn tư vấn để xem: {link}")}\r\nBấm “Đã biết” ở đó thì thư này thôi nhắc lại.\r\n",
+            Text = $"{subject}{(isOne ? "." : string.Concat(notice.Lines.Select(it => $"\r\n- {it}")))}\r\n\r\n{(link is null ? "Mở bàn tư vấn để xem" : $"Mở bàn tư vấn để xem: {link}")}\r\nBấm “Đã biết” ở đó thì thư này thôi nhắc lại.\r\n",
         })
         {
             Date = time.GetUtcNow(),

@@ -17,6 +17,9 @@ internal sealed class ReminderPush(
     /// <summary>So long a push service keeps what a telephone that is off does not fetch: later ones say it anew.</summary>
     private static readonly TimeSpan Keeps = TimeSpan.FromHours(4);
 
+    // A notice of a telephone shows no more, and a push service takes no more than 4 kilobytes.
+    private const int MostLines = 5;
+
     public override async Task<Carried> Carry(Notice notice, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -34,7 +37,7 @@ internal sealed class ReminderPush(
         var to = new PushSubscription { Endpoint = browser.Endpoint };
         to.SetKey(PushEncryptionKeyName.P256DH, browser.Key);
         to.SetKey(PushEncryptionKeyName.Auth, browser.Secret);
-        var words = new PushMessage(JsonSerializer.Serialize(new { title = notice.Title, text = notice.Text }, JsonSerializerOptions.Web))
+        var words = new PushMessage(JsonSerializer.Serialize(new { title = notice.Title, text = Text(notice.Lines) }, JsonSerializerOptions.Web))
         {
             TimeToLive = (int)Keeps.TotalSeconds,
             Urgency = PushMessageUrgency.High,
@@ -58,6 +61,9 @@ internal sealed class ReminderPush(
             return Carried.Failed($"không nối được dịch vụ thông báo {new Uri(browser.Endpoint).Host}");
         }
     }
+
+    private static string Text(IReadOnlyList<string> lines) =>
+        string.Join('\n', lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), $"và {lines.Count - MostLines} vụ nữa"]);
 
     // Whom a push service may write to when something is wrong with what we send.
     private string? Subject() => site.Value.Url is { } url && url.StartsWith("https://", StringComparison.Ordinal) ? url

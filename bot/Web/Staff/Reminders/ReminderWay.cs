@@ -2,8 +2,8 @@ using ChatBot.Web.Data.Rows;
 
 namespace ChatBot.Web.Staff.Reminders;
 
-/// <summary>A reminder on its way to somebody.</summary>
-internal sealed record Notice(StaffMember To, string Title, string Text);
+/// <summary>One reminder, or all that fell due together, on their way to somebody.</summary>
+internal sealed record Notice(StaffMember To, string Title, IReadOnlyList<string> Lines);
 
 /// <summary>What came of it on one way.</summary>
 /// <param name="Trouble">Why not, in Vietnamese, for the head of staff; null: nothing went wrong.</param>

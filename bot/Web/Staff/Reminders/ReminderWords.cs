@@ -7,6 +7,17 @@ internal static class ReminderWords
 {
     public static string Title(Reminded about) => $"Vụ {about.Case.Number}";
 
+    /// <summary>All that somebody is told at once, hot spots first: with the lines of one mail, not with many mails.</summary>
+    /// <param name="matters">Each with the time on duty that is left.</param>
+    public static Notice Notice(StaffMember to, IReadOnlyList<(Reminded About, TimeSpan Left)> matters)
+    {
+        if (matters is [var (about, left)])
+            return new Notice(to, Title(about), [Text(about, left)]);
+        var hot = matters.Count(it => it.About.IsHot);
+        return new Notice(to, $"{matters.Count} vụ đến hạn{(hot > 0 ? $", {hot} vụ KHẨN" : "")}",
+            [.. matters.OrderByDescending(it => it.About.IsHot).ThenBy(it => it.About.Case.Number, StringComparer.Ordinal).Select(it => $"{Title(it.About)}: {Text(it.About, it.Left)}")]);
+    }
+
     /// <param name="left">Time on duty.</param>
     public static string Text(Reminded about, TimeSpan left) => (about.IsHot ? "KHẨN: " : "") + (about.Kind switch
     {

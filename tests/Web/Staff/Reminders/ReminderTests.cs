@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using ChatBot.Talk.Handoff;
 using ChatBot.Talk.Handoff.Calendar;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff;
 using ChatBot.Web.Staff.Reminders;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.EntityFrameworkCore;
@@ -181,11 +183,67 @@ public sealed class ReminderTests
         await it.House.Read(db => db.Users.Where(row => row.Id == lan.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Employers, "May Hòa Bình"), Cancel));
         await it.House.Read(db => db.Conversations.ExecuteUpdateAsync(row => row.SetProperty(one => one.Employer, "may hòa bình"), Cancel));
         await it.House.Read(db => db.Cases.ExecuteUpdateAsync(row => row.SetProperty(one => one.Unit, 7L), Cancel));
+        await it.House.Read(db => db.Conversations.ExecuteUpdateAsync(row => row.SetProperty(one => one.Unit, 7L), Cancel));
         await it.OnDuty(nam, Sitting.Afternoon);
         // Invited, and has not come yet.
         var newcomer = await it.Employ("Anh Mới", unit: 7);
         await it.House.Read(db => db.Users.Where(row => row.Id == newcomer.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, (string?)null), Cancel));
         await it.Mails(HalfPastTwo, 1);
         Assert.StartsWith(hoa.Email!, it.Post.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Whoever_has_many_overdue_at_once_gets_one_mail_that_names_each_and_hot_spots_first(Database database)
+    {
+        await using var it = await Open(database);
+        var (hoa, nam) = (await it.Employ("Chị Hoa"), await it.Employ("Anh Nam"));
+        await it.House.Read(async db =>
+        {
+            db.Pushes.Add(it.Push.Of(nam));
+            return await db.SaveChangesAsync(Cancel);
+        });
+        it.Push.ExpectedKey = (await it.House.Get<PushKeys>().Read(Cancel)).PublicKey;
+        foreach (var person in (string[])["an", "binh", "chi", "dung", "em", "giang"])
+            await it.House.Hears("gặp người", person);
+        await it.House.Get<Handoffs>().Take("false:p1:binh", nam, Cancel);
+        await it.House.Read(db => db.Conversations.ExecuteUpdateAsync(row => row.SetProperty(one => one.OfferAt, (DateTimeOffset?)null), Cancel));
+        await it.House.Read(db => db.Cases.Where(row => row.Number == "2026-00003").ExecuteUpdateAsync(row => row.SetProperty(one => one.Priority, CasePriority.Urgent), Cancel));
+        await it.Mails(HalfPastTwo.AddHours(1), 2);
+
+        Assert.Equal(new[] { $"{hoa.Email}: 5 vụ đến hạn, 1 vụ KHẨN", $"{nam.Email}: 6 vụ đến hạn, 1 vụ KHẨN" }.Order(), it.Post.Lines.Order());
+        var mail = it.Post.Taken.Single(one => one.To.ToString() == hoa.Email).TextBody!.Split('\n');
+        Assert.Equal("- Vụ 2026-00003: KHẨN: quá hẹn trả lời lần đầu 30 phút", mail[1].TrimEnd());
+        Assert.Equal("- Vụ 2026-00001: quá hẹn trả lời lần đầu 30 phút", mail[2].TrimEnd());
+        Assert.DoesNotContain(mail, line => line.Contains("2026-00002", StringComparison.Ordinal));
+        var notice = JsonNode.Parse(Assert.Single(it.Push.Read))!;
+        Assert.Equal("6 vụ đến hạn, 1 vụ KHẨN", (string?)notice["title"]);
+        Assert.EndsWith("Vụ 2026-00005: quá hẹn trả lời lần đầu 30 phút\nvà 1 vụ nữa", (string?)notice["text"], StringComparison.Ordinal);
+        Assert.All(await it.Rows(), row => Assert.Equal(1, row.SentCount));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_head_who_sits_is_told_of_another_teams_case_because_the_desk_shows_it_to_them(Database database)
+    {
+        await using var it = await Open(database);
+        await it.Employ("Chị Hoa", unit: 8);
+        var head = await it.Employ("Cô Lan", unit: 8, role: StaffRoles.Head);
+        await it.OnDuty(head, Sitting.Afternoon);
+        await it.House.Hears("gặp người");
+        await it.House.Read(db => db.Conversations.ExecuteUpdateAsync(row => row.SetProperty(one => one.Unit, 7L), Cancel));
+        await it.Mails(HalfPastTwo, 1);
+        Assert.StartsWith(head.Email!, it.Post.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hot_spot_is_told_at_once_though_the_loop_sleeps_long()
+    {
+        await using var it = await Open(Database.Sqlite);
+        await it.Employ("Chị Hoa");
+        await it.House.Hears("gặp người");
+        await it.House.Quiet();
+        var asleep = it.House.Clock.GetUtcNow();
+        await it.House.Get<CaseDeeds>().SetUrgent(An, Some.Advisor(), true, Cancel);
+        await Waiting.Until(() => it.Post.Taken.Count == 1);
+        Assert.Equal(asleep, it.House.Clock.GetUtcNow());
     }
 }
