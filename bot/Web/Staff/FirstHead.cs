@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatBot.Web.Staff;
 
 /// <summary>The way in while nobody is on the staff: a link that works once, for a day, on the machine that printed it.</summary>
-public sealed class FirstHead(IDbContextFactory<ChatDb> databases, TimeProvider time)
+public sealed class FirstHead(IDbContextFactory<ChatDb> databases, GroupCommit store, TimeProvider time)
 {
     public const string Path = "/staff/bat-dau";
 
@@ -42,6 +42,7 @@ public sealed class FirstHead(IDbContextFactory<ChatDb> databases, TimeProvider 
             if (!result.Succeeded)
                 return result;
             door = null;
+            await store.Write((db, token) => db.Append(new AuditEntry(time.GetUtcNow(), head.Id, "first-head", null, null), token), CancellationToken.None);
             return await accounts.AddToRolesAsync(head, [StaffRoles.Head, StaffRoles.Advisor]);
         }
         finally

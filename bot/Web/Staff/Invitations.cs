@@ -1,5 +1,6 @@
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
+using ChatBot.Web.Staff.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,20 +19,23 @@ public sealed class Invitations(ChatDb db, UserManager<StaffMember> accounts, Ti
     private const string Token = "invitation";
 
     /// <summary>A new account without a password; <see cref="Link"/> lets its owner in.</summary>
-    public async Task<IdentityResult> Invite(StaffMember newcomer, IEnumerable<string> roles)
+    public Task<IdentityResult> Invite(StaffMember newcomer, IEnumerable<string> roles, string head) => Do(head, "invited", newcomer, async () =>
     {
         var result = await accounts.CreateAsync(newcomer);
         return result.Succeeded ? await accounts.AddToRolesAsync(newcomer, roles) : result;
-    }
+    });
 
     /// <summary>A new link, the only one that works for this account from now on.</summary>
     /// <returns>Its path and query.</returns>
-    public async Task<string> Link(StaffMember staff)
+    public async Task<string> Link(StaffMember staff, string head)
     {
         var code = SecretCode.Make();
-        await accounts.SetAuthenticationTokenAsync(staff, Keeper, Token, SecretCode.Hash(code));
-        staff.InvitedUntil = time.GetUtcNow() + Holds;
-        await accounts.UpdateAsync(staff);
+        await Do(head, "link-made", staff, async () =>
+        {
+            await accounts.SetAuthenticationTokenAsync(staff, Keeper, Token, SecretCode.Hash(code));
+            staff.InvitedUntil = time.GetUtcNow() + Holds;
+            return await accounts.UpdateAsync(staff);
+        });
         return $"{Path}?ma={code}";
     }
 
@@ -47,11 +51,11 @@ public sealed class Invitations(ChatDb db, UserManager<StaffMember> accounts, Ti
     }
 
     /// <summary>Sets the password and uses the link up. What the account had open elsewhere is signed out.</summary>
-    public async Task<IdentityResult> Accept(StaffMember staff, string password)
+    public async Task<IdentityResult> Accept(StaffMember staff, string password) =>
+        await Check(staff, password) ?? await Do(staff.Id, "password-set", staff, () => SetPassword(staff, password));
+
+    private async Task<IdentityResult> SetPassword(StaffMember staff, string password)
     {
-        var trouble = await Check(staff, password);
-        if (trouble is not null)
-            return trouble;
         await accounts.RemoveAuthenticationTokenAsync(staff, Keeper, Token);
         staff.InvitedUntil = null;
         staff.LockoutEnd = null;
@@ -68,4 +72,7 @@ public sealed class Invitations(ChatDb db, UserManager<StaffMember> accounts, Ti
                 return no;
         return null;
     }
+
+    private Task<IdentityResult> Do(string by, string what, StaffMember whose, Func<Task<IdentityResult>> act) =>
+        db.WithTrail(new AuditEntry(time.GetUtcNow(), by, what, null, whose.Id == by ? null : whose.Id), act);
 }

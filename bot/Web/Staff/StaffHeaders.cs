@@ -14,7 +14,7 @@ public sealed class StaffHeaders(RequestDelegate next)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
             // Older Safari does not count a WebSocket of this very host as 'self'.
             + $"connect-src 'self' ws://{http.Request.Host} wss://{http.Request.Host}";
         // One-time links stand in addresses: they must not travel on.

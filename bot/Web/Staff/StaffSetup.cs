@@ -99,8 +99,11 @@ public static class StaffSetup
     }
 
     // A form, so that the antiforgery token is asked for.
-    private static async Task<IResult> SignOut(SignInManager<StaffMember> door, [FromForm] string? _)
+    // “may”: where the notices of this browser went, if it took any.
+    private static async Task<IResult> SignOut(SignInManager<StaffMember> door, ClaimsPrincipal person, PushBook pushes, [FromForm] string? may)
     {
+        if (may is { Length: > 0 } && person.FindFirstValue(ClaimTypes.NameIdentifier) is { } staff)
+            await pushes.Remove(may, staff, CancellationToken.None);
         await door.SignOutAsync();
         return Results.LocalRedirect(SignInPath);
     }

@@ -36,6 +36,21 @@ public sealed class CasePanelTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory, InlineData(360, true), InlineData(1280, false)]
+    public async Task An_open_case_leaves_the_buttons_below_in_sight(int width, bool dark)
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), width, dark, An);
+        await page.Locator(".case > summary").ClickAsync();
+        await Expect(page.GetByLabel("Lĩnh vực")).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Nhận", Exact = true })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.GetByText("Chuyển cơ quan khác").ScrollIntoViewIfNeededAsync();
+        await Expect(page.Locator(".case > summary")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Picture($"case-open-{width}");
+        Assert.Empty(await Browser.Barriers(page));
+    }
+
+    [Theory, InlineData(360, true), InlineData(1280, false)]
     public async Task What_the_worker_thinks_of_it_stands_in_the_case(int width, bool dark)
     {
         await using var site = await DeskSite.Open(browser);

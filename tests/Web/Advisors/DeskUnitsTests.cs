@@ -19,6 +19,7 @@ public sealed class DeskUnitsTests(Browser browser) : IClassFixture<Browser>
         var (hoa, nam) = await TwoTeams(site);
         var page = await site.AtDesk(hoa, width, dark);
         await Expect(page.Locator(".entry .name")).ToHaveTextAsync(["Người lao động binh"]);
+        await Expect(page.Locator(".entry")).Not.ToContainTextAsync("Tổ");
         await Expect(page.Locator(".scope")).ToContainTextAsync("Việc của Tổ Pháp lý và việc chưa chia.");
         await page.Picture($"units-own-{width}");
         Assert.Empty(await Browser.Barriers(page));
@@ -37,6 +38,7 @@ public sealed class DeskUnitsTests(Browser browser) : IClassFixture<Browser>
         await page.Alive();
         await page.GetByRole(AriaRole.Link, new() { Name = "Xem mọi đơn vị" }).ClickAsync();
         await Expect(page.Locator(".entry")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".entry", new() { HasText = "Người lao động an" })).ToContainTextAsync("Tổ Tiền lương");
         await page.Picture($"units-all-{width}");
         Assert.Empty(await Browser.Barriers(page));
     }

@@ -173,4 +173,15 @@ public sealed class StaffTests(Browser browser) : IClassFixture<Browser>
         Assert.True(cookie.HttpOnly);
         Assert.Equal(SameSiteAttribute.Lax, cookie.SameSite);
     }
+
+    [Fact]
+    public async Task A_wrong_address_is_said_and_leads_back()
+    {
+        await using var site = await DeskSite.Open(browser);
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"));
+        var answer = await page.GotoAsync(site.House.Address + "/staff/khong-co-gi");
+        Assert.Equal(404, answer!.Status);
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Không có trang này");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Về bàn tư vấn" })).ToBeVisibleAsync();
+    }
 }

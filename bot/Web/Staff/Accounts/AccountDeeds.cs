@@ -75,14 +75,6 @@ public sealed class AccountDeeds(ChatDb db, StaffAccounts accounts, TimeProvider
         return off.Succeeded ? await accounts.ResetAuthenticatorKeyAsync(person) : off;
     }
 
-    private async Task<IdentityResult> Do(StaffMember whose, string by, string what, Func<Task<IdentityResult>> act)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var result = await act();
-        if (!result.Succeeded)
-            return result;
-        await db.Append(new AuditEntry(time.GetUtcNow(), by, what, null, whose.Id == by ? null : whose.Id), CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
-        return result;
-    }
+    private Task<IdentityResult> Do(StaffMember whose, string by, string what, Func<Task<IdentityResult>> act) =>
+        db.WithTrail(new AuditEntry(time.GetUtcNow(), by, what, null, whose.Id == by ? null : whose.Id), act);
 }

@@ -1,3 +1,4 @@
+using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public sealed class StaffAccounts(
     IdentityErrorDescriber errors,
     IServiceProvider services,
     ILogger<UserManager<StaffMember>> log,
+    ChatDb db,
     TimeProvider time)
     : UserManager<StaffMember>(store, options, passwords, rules, passwordRules, names, errors, services, log)
 {
@@ -23,9 +25,7 @@ public sealed class StaffAccounts(
     public override async Task<IdentityResult> AccessFailedAsync(StaffMember user)
     {
         user.AccessFailedCount++;
-        if (user.AccessFailedCount >= Options.Lockout.MaxFailedAccessAttempts)
-            (user.AccessFailedCount, user.LockoutEnd) = (0, time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan);
-        return await UpdateUserAsync(user);
+        return user.AccessFailedCount < Options.Lockout.MaxFailedAccessAttempts ? await UpdateUserAsync(user) : await Lock(user);
     }
 
     public override async Task<IEnumerable<string>?> GenerateNewTwoFactorRecoveryCodesAsync(StaffMember user, int number)
@@ -47,6 +47,13 @@ public sealed class StaffAccounts(
         await ((IUserAuthenticatorKeyStore<StaffMember>)Store).SetAuthenticatorKeyAsync(user, key, CancellationToken);
         await UpdateUserAsync(user);
         return key;
+    }
+
+    // Heads read of it in the trail: somebody may be guessing.
+    private Task<IdentityResult> Lock(StaffMember user)
+    {
+        (user.AccessFailedCount, user.LockoutEnd) = (0, time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan);
+        return db.WithTrail(new AuditEntry(time.GetUtcNow(), null, "locked-out", null, user.Id), () => UpdateUserAsync(user));
     }
 
     private static string Hash(string code) => SecretCode.Hash(code.Trim().ToUpperInvariant());

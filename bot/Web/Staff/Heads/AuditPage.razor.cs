@@ -10,6 +10,8 @@ public sealed partial class AuditPage
 
     private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
 
+    private AuditThings things = new(new Dictionary<string, string>(), new Dictionary<string, string>());
+
     private AuditPageRead read = new([], false);
 
     private AuditBreak? broken;
@@ -33,6 +35,7 @@ public sealed partial class AuditPage
     {
         Asked = new(Filled(Who), Filled(Conversation), int.TryParse(Number, out var page) ? Math.Clamp(page, 1, LastPage) : 1);
         names = await Book.Names(Http.RequestAborted);
+        things = await Book.Things(Http.RequestAborted);
         read = await Book.Read(Asked, Http.RequestAborted);
         // The whole chain is read for it: once for whoever comes, not for every page they turn.
         broken = Asked.Page == 1 ? await Book.Verify(Http.RequestAborted) : null;

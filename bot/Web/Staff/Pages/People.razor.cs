@@ -49,7 +49,7 @@ public sealed partial class People
             return;
         var email = Given.Email?.Trim() ?? "";
         var newcomer = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, DisplayName = Given.Name!.Trim().Normalize() };
-        var result = await Invitations.Invite(newcomer, roles);
+        var result = await Invitations.Invite(newcomer, roles, me!);
         troubles = result.Sentences();
         if (!result.Succeeded)
             return;
@@ -60,7 +60,7 @@ public sealed partial class People
 
     private async Task InviteAgain(StaffMember person)
     {
-        link = Navigation.ToAbsoluteUri(await Invitations.Link(person)).ToString();
+        link = Navigation.ToAbsoluteUri(await Invitations.Link(person, me!)).ToString();
         invited = person.DisplayName;
     }
 

@@ -1,7 +1,7 @@
 // Shows reminders while the desk is closed, and opens it when one is tapped.
 addEventListener('push', event => {
   const { title, text } = event.data.json();
-  event.waitUntil(registration.showNotification(title, { body: text, tag: title, renotify: true, icon: '/staff/mark.svg', lang: 'vi' }));
+  event.waitUntil(registration.showNotification(title, { body: text, tag: title, renotify: true, icon: '/staff/icon-192.png', lang: 'vi' }));
 });
 
 addEventListener('notificationclick', event => {

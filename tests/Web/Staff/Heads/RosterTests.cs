@@ -1,6 +1,5 @@
 using ChatBot.Talk.Handoff.Calendar;
 using ChatBot.Web.Data;
-using ChatBot.Web.Staff;
 using ChatBot.Web.Staff.Heads;
 using ChatBot.Web.Tests.Advisors;
 using ChatBot.Web.Tests.Browsing;
@@ -21,12 +20,7 @@ public sealed class RosterTests(Browser browser) : IClassFixture<Browser>
     public async Task Whoever_sits_now_is_on_duty_and_put_in_twice_they_stand_there_once(Database database)
     {
         await using var house = await House.Open(database);
-        var hoa = Some.Advisor();
-        await house.Read(async db =>
-        {
-            db.Users.Add(hoa);
-            return await db.SaveChangesAsync(Cancel);
-        });
+        var hoa = await house.Advisor();
         var roster = house.Get<Roster>();
         var morning = new DutyTime(Monday, Sitting.Morning);
         await roster.Add(morning, hoa.Id, "lan", Cancel);
@@ -46,9 +40,8 @@ public sealed class RosterTests(Browser browser) : IClassFixture<Browser>
     public async Task A_head_fills_the_week_and_an_advisor_only_reads_it()
     {
         await using var site = await DeskSite.Open(browser);
-        var head = await site.AtDesk(await site.Employ("Cô Lan", "lan@union.example", StaffRoles.Head));
         var nam = await site.Employ("Anh Nam", "nam@union.example");
-        await head.GotoAsync(site.House.Address + "/staff/lich-truc");
+        var head = await site.Head("/staff/lich-truc");
         await head.GetByLabel("Người trực", new() { Exact = true }).SelectOptionAsync("Anh Nam");
         await head.Tap("Thêm vào lịch");
         await Expect(head.GetByRole(AriaRole.Alert)).ToContainTextAsync("ít nhất một buổi");

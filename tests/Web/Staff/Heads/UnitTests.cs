@@ -1,5 +1,4 @@
 using ChatBot.Web.Conversations;
-using ChatBot.Web.Staff;
 using ChatBot.Web.Staff.Heads;
 using ChatBot.Web.Tests.Advisors;
 using ChatBot.Web.Tests.Browsing;
@@ -36,12 +35,7 @@ public sealed class UnitTests(Browser browser) : IClassFixture<Browser>
     public async Task Whose_employer_is_noted_may_not_open_a_case_about_it(Database database)
     {
         await using var house = await House.Open(database);
-        var hoa = Some.Advisor();
-        await house.Read(async db =>
-        {
-            db.Users.Add(hoa);
-            return await db.SaveChangesAsync(Cancel);
-        });
+        var hoa = await house.Advisor();
         await SomeCases.Bring(house, SomeCases.Of(1, SomeCases.At(23, 9, 0)));
         await house.Read(db => db.Conversations.ExecuteUpdateAsync(it => it.SetProperty(row => row.Employer, "Công ty May Hòa Bình"), Cancel));
 
@@ -57,9 +51,8 @@ public sealed class UnitTests(Browser browser) : IClassFixture<Browser>
     public async Task A_head_makes_a_team_puts_somebody_into_it_and_notes_where_they_work()
     {
         await using var site = await DeskSite.Open(browser);
-        var head = await site.AtDesk(await site.Employ("Cô Lan", "lan@union.example", StaffRoles.Head));
         var nam = await site.Employ("Anh Nam", "nam@union.example");
-        await head.GotoAsync(site.House.Address + "/staff/don-vi");
+        var head = await site.Head("/staff/don-vi");
         await head.GetByLabel("Tên đơn vị").FillAsync("Tổ Pháp lý");
         await head.Tap("Thêm đơn vị");
         await Expect(head.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã lưu đơn vị Tổ Pháp lý.");

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Staff;
 using ChatBot.Web.Staff.Accounts;
 using ChatBot.Web.Staff.Reminders;
@@ -40,6 +42,27 @@ public sealed class ReminderPagesTests(Browser browser) : IClassFixture<Browser>
         await Expect(head.GetByText("Vụ 2026-00001, Cô Lan: không nối được máy chủ thư 127.0.0.1:1")).ToBeVisibleAsync();
         await head.Picture($"reminders-head-{width}{(dark ? "-dark" : "")}");
         Assert.Empty(await Browser.Barriers(head));
+    }
+
+    [Fact]
+    public async Task Of_many_reminders_two_stand_open_so_that_the_list_stays_in_sight_on_a_phone()
+    {
+        await using var site = await DeskSite.Open(browser);
+        var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
+        foreach (var person in (string[])["an", "binh", "chi", "dung"])
+            await site.House.Hears("gặp tư vấn viên", person);
+        site.House.Clock.SetUtcNow(ReminderHouse.HalfPastTwo);
+        await site.House.Until(async () => (await site.House.Get<OpenReminders>().Of(hoa.Id, Cancel)).Count == 4);
+
+        var page = await site.AtDesk(hoa);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Đã biết" })).ToHaveCountAsync(2);
+        await Expect(page.Locator(".entry").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Picture("reminders-many-360");
+        await page.GetByText("Thêm 2 lời nhắc").ClickAsync();
+        Assert.Empty(await Browser.Barriers(page));
+        await page.Tap("Đã biết Vụ 2026-00004");
+        await Expect(page.GetByText("Thêm 1 lời nhắc")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Đã biết Vụ 2026-00003" })).ToBeVisibleAsync();
     }
 
     [Theory, InlineData(360, false), InlineData(1280, true)]
@@ -99,6 +122,52 @@ public sealed class ReminderPagesTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(400, await Bring(FalsePush.Endpoint, "bịa"));
         Assert.Equal(400, await Bring("https://127.0.0.1/", token!));
         Assert.Equal(204, await Bring(FalsePush.Endpoint, token!));
+    }
+
+    [Fact]
+    public async Task Signing_out_silences_this_browser_and_no_other()
+    {
+        await using var site = await DeskSite.Open(browser);
+        using var push = new FalsePush();
+        var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
+        await site.House.Read(async db =>
+        {
+            db.Pushes.AddRange(push.Of(hoa), new PushRow { Staff = hoa.Id, Endpoint = "https://push.example/telephone", Key = push.Key, Secret = push.Secret });
+            return await db.SaveChangesAsync(Cancel);
+        });
+        var page = await site.AtDesk(hoa);
+        await page.GotoAsync(site.House.Address + AccountPaths.Account);
+        await Expect(page.Locator(State)).ToHaveTextAsync("Đang tắt trên máy này.");
+        await page.AddInitScriptAsync($$"""
+            PushManager.prototype.getSubscription = async () => ({ endpoint: '{{FalsePush.Endpoint}}', unsubscribe: async () => localStorage.setItem('unsubscribed', 'yes') });
+            """);
+        await page.GotoAsync(site.House.Address + "/staff");
+        await page.Alive();
+        await page.Locator(".account summary").ClickAsync();
+        await page.Tap("Đăng xuất");
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Đăng nhập");
+
+        Assert.Equal("https://push.example/telephone", await site.House.Read(db => db.Pushes.Select(it => it.Endpoint).SingleAsync(Cancel)));
+        Assert.Equal("yes", await page.EvaluateAsync<string?>("() => localStorage.getItem('unsubscribed')"));
+        await page.GotoAsync(site.House.Address + "/staff");
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Đăng nhập");
+    }
+
+    [Fact]
+    public async Task The_desk_can_stand_on_a_home_screen_because_an_iphone_takes_notices_only_there()
+    {
+        await using var site = await DeskSite.Open(browser);
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"));
+        var engine = await page.Context.NewCDPSessionAsync(page);
+        var manifest = (await engine.SendAsync("Page.getAppManifest"))!.Value;
+        Assert.Empty(manifest.GetProperty("errors").EnumerateArray());
+        var wanted = JsonNode.Parse(manifest.GetProperty("data").GetString()!)!;
+        Assert.Equal(("standalone", "/staff"), ((string?)wanted["display"], (string?)wanted["start_url"]));
+        foreach (var icon in wanted["icons"]!.AsArray())
+        {
+            var answer = await page.APIRequest.GetAsync(site.House.Address + (string?)icon!["src"]);
+            Assert.Equal((200, "image/png"), (answer.Status, answer.Headers["content-type"]));
+        }
     }
 
     [Fact]
