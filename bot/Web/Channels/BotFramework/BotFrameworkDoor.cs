@@ -76,7 +76,7 @@ public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys emulator,
 
     private bool IsOurs(JsonWebToken token) => options.Value.AppId == Claim(token, "ver") switch
     {
-        null or "" or "1.0" => Claim(token, "appid"),
+        "1.0" => Claim(token, "appid"),
         "2.0" => Claim(token, "azp"),
         _ => null,
     };

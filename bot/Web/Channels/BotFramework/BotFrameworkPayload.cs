@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using ChatBot.Knowledge.Vietnamese;
 using ChatBot.Talk.Activities;
 
@@ -18,6 +19,9 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
     /// <summary>The activity, or null when the body is none: not JSON, or without what every activity of a channel has.</summary>
     public static Activity? Parse(ReadOnlySpan<byte> utf8)
     {
+        // Asked here, because a value is read letter by letter only when somebody looks at it.
+        if (!Utf8.IsValid(utf8))
+            return null;
         try
         {
             var activity = JsonSerializer.Deserialize<Activity>(utf8, ActivityJson.Options);
@@ -87,6 +91,8 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
             From = new ChannelAccount(from.Id, from.Name is { } name ? Text.Normalize(name) : null, "user"),
             // When the channel took it in: the sender's own clock may be wrong by years.
             LocalTimestamp = activity.Timestamp,
+            Value = activity.Value is { ValueKind: JsonValueKind.String } ? activity.Value : null,
+            Attachments = activity.Attachments?.Select(it => it with { Content = null }).ToList(),
             SuggestedActions = null,
             ChannelData = null,
             Properties = null,

@@ -20,7 +20,7 @@ public sealed class EmulatorDoorTests : IAsyncLifetime
 
     [Theory]
     [InlineData($"https://sts.windows.net/{BotFrameworkTenant}/", "1.0", "appid", FalseAzure.AppId, HttpStatusCode.OK)]
-    [InlineData($"https://sts.windows.net/{BotFrameworkTenant}/", null, "appid", FalseAzure.AppId, HttpStatusCode.OK)]
+    [InlineData($"https://sts.windows.net/{BotFrameworkTenant}/", null, "appid", FalseAzure.AppId, HttpStatusCode.Unauthorized)]
     [InlineData($"https://login.microsoftonline.com/{BotFrameworkTenant}/v2.0", "2.0", "azp", FalseAzure.AppId, HttpStatusCode.OK)]
     [InlineData($"https://login.microsoftonline.com/{FalseAzure.Tenant}/v2.0", "2.0", "azp", FalseAzure.AppId, HttpStatusCode.OK)]
     [InlineData($"https://sts.windows.net/{FalseAzure.Tenant}/", "1.0", "appid", FalseAzure.AppId, HttpStatusCode.OK)]
