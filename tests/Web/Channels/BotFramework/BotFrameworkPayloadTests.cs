@@ -52,21 +52,28 @@ public sealed class BotFrameworkPayloadTests
         Assert.Equal("dl_77", ConversationReference.Read(incoming.Reference)!.User.Id);
     }
 
-    // A thousandth of what was tried by hand once (10⁶ bodies); the seed is new each time.
+    // FUZZ_BODIES says how many; a million have been tried.
     [Fact]
-    public void Whatever_is_changed_in_a_body_is_read_or_refused_and_never_throws()
+    public void Whatever_is_changed_in_a_body_is_read_or_refused_within_a_second_and_never_throws()
     {
         var bodies = Directory.GetFiles(Folder, "*.json").Select(File.ReadAllBytes).ToArray();
+        var many = long.TryParse(Environment.GetEnvironmentVariable("FUZZ_BODIES"), out var wanted) ? wanted : 1000;
         Gen.Select(Gen.Int[0, bodies.Length - 1], Gen.Int[0, 5000].Array[1, 6], Gen.Byte.Array[6]).Sample((body, places, bytes) =>
         {
             var changed = bodies[body].ToArray();
             for (var i = 0; i < places.Length; i++)
                 changed[places[i] % changed.Length] = bytes[i];
-            var watch = Stopwatch.StartNew();
-            if (BotFrameworkPayload.Parse(changed) is { } activity && Payload.Read(activity) is { } incoming)
-                _ = ActivityJson.Write(incoming.Activity);
-            return watch.Elapsed < TimeSpan.FromSeconds(1);
-        }, iter: long.TryParse(Environment.GetEnvironmentVariable("FUZZ_BODIES"), out var many) ? many : 1000);
+            // A busy machine may stand still for a while, but not each time.
+            return Enumerable.Range(0, 3).Any(_ => Took(changed) < TimeSpan.FromSeconds(1));
+        }, iter: many);
+    }
+
+    private static TimeSpan Took(byte[] body)
+    {
+        var watch = Stopwatch.StartNew();
+        if (BotFrameworkPayload.Parse(body) is { } activity && Payload.Read(activity) is { } incoming)
+            _ = ActivityJson.Write(incoming.Activity);
+        return watch.Elapsed;
     }
 
     private static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, $"{file}.json"));
