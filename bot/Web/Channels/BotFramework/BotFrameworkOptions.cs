@@ -8,7 +8,7 @@ public sealed class BotFrameworkOptions
     public const string Section = "BotFramework";
 
     // Keys and secrets travel there: only over https, or not over a wire at all.
-    private const string Address = @"https://\S+|http://(localhost|127\.0\.0\.1)(:\d+)?/?\S*";
+    private const string Address = @"https://\S+|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?";
 
     [Required(ErrorMessage = "BotFramework:AppId is missing: copy the Microsoft App ID from the Azure Bot page, Configuration.")]
     public string AppId { get; set; } = "";

@@ -29,7 +29,7 @@ public sealed class BotFrameworkSettingsTests
 
         using var answer = await http.PostAsync(new Uri($"{house.Address}/api/messages"), body, TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Contains("Bot Framework (Azure Bot): tắt, chưa có cài đặt BotFramework:AppId, :AppPassword", await Printed(house), StringComparison.Ordinal);
     }
 
