@@ -52,6 +52,16 @@ public sealed class BotFrameworkPayloadTests
         Assert.Equal("dl_77", ConversationReference.Read(incoming.Reference)!.User.Id);
     }
 
+    // Deep inside, where nobody looks at once.
+    [Fact]
+    public void Bytes_that_are_no_text_make_a_body_no_activity()
+    {
+        var body = Bytes("handoff-accepted");
+        body[body.AsSpan().IndexOf("accepted"u8)] = 0xD0;
+
+        Assert.Null(BotFrameworkPayload.Parse(body));
+    }
+
     // FUZZ_BODIES says how many; a million have been tried.
     [Fact]
     public void Whatever_is_changed_in_a_body_is_read_or_refused_within_a_second_and_never_throws()

@@ -139,7 +139,7 @@ public sealed class BotFrameworkWalkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_link_of_a_conversation_stays_when_its_words_are_deleted_so_that_it_can_go_on()
+    public async Task How_a_person_is_answered_is_kept_without_their_name()
     {
         await site.Hears("Tôi được nghỉ mấy ngày?");
 
