@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatBot.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresChatDb))]
-    [Migration("20261126221546_References")]
+    [Migration("20261126225723_References")]
     partial class References
     {
         /// <inheritdoc />
@@ -319,6 +319,54 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.HasKey("Year");
 
                     b.ToTable("CaseYears", (string)null);
+                });
+
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.CommentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CommentId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("Channel", "Page", "CommentId")
+                        .IsUnique();
+
+                    b.ToTable("Comments");
                 });
 
             modelBuilder.Entity("ChatBot.Web.Data.Rows.ConversationRow", b =>

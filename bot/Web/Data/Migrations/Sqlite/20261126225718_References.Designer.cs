@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatBot.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteChatDb))]
-    [Migration("20261126221541_References")]
+    [Migration("20261126225718_References")]
     partial class References
     {
         /// <inheritdoc />
@@ -306,6 +306,52 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.HasKey("Year");
 
                     b.ToTable("CaseYears", (string)null);
+                });
+
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.CommentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("Channel", "Page", "CommentId")
+                        .IsUnique();
+
+                    b.ToTable("Comments");
                 });
 
             modelBuilder.Entity("ChatBot.Web.Data.Rows.ConversationRow", b =>
