@@ -24,7 +24,11 @@ public static class Greeting
         if (await services.GetRequiredService<FirstHead>().Open(CancellationToken.None) is { } link)
             screen.WriteLine($"Chưa có tài khoản nào. Tạo tài khoản trưởng ban (một lần, trong 24 giờ): {addresses.FirstOrDefault()}{link}");
 
-        foreach (var (name, title, how) in ((string, string, string)[])[("messenger", "Messenger", "Messenger:AppId, :AppSecret, :VerifyToken, :Pages")])
+        foreach (var (name, title, how) in ((string, string, string)[])
+        [
+            ("messenger", "Messenger", "Messenger:AppId, :AppSecret, :VerifyToken, :Pages"),
+            ("botframework", "Bot Framework (Azure Bot)", "BotFramework:AppId, :AppPassword"),
+        ])
             screen.WriteLine(channels.Contains(name) ? $"{title}: bật" : $"{title}: tắt, chưa có cài đặt {how} (xem README)");
         screen.WriteLine(services.GetRequiredService<IOptions<MailOptions>>().Value.IsOn ? "E-mail nhắc việc: bật" : "E-mail nhắc việc: tắt, chưa có cài đặt Mail:Host (xem README)");
         screen.WriteLine(services.GetRequiredService<SiteLinks>().AreOn ? "Nút mở điều luật ngoài trang web: bật" : "Nút mở điều luật ngoài trang web: tắt, chưa có cài đặt Site:Url (xem README)");

@@ -1,4 +1,5 @@
 using ChatBot.Web.Advisors;
+using ChatBot.Web.Channels.BotFramework;
 using ChatBot.Web.Channels.Messenger;
 using ChatBot.Web.Channels.WebChat;
 using ChatBot.Web.Conversations;
@@ -37,6 +38,7 @@ public static class Program
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddMessenger(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddStaff();
@@ -47,6 +49,8 @@ public static class Program
         app.UseEdge();
         if (builder.Configuration.HasMessenger())
             app.MapMessenger();
+        if (builder.Configuration.HasBotFramework())
+            app.MapBotFramework();
         app.MapReading();
         app.MapWebChat();
         app.MapStaff();

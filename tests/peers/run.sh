@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The official JavaScript clients against our program: starts it on a database of its own, runs every *.test.js, stops it.
-# The program is the Release build, or the one CHATBOT_CONFIGURATION names. With CHATBOT_URL and CHATBOT_SECRET set, the tests
+# A false Azure (azure.js) writes to its /api/messages. The program is the Release build, or the one CHATBOT_CONFIGURATION names. With CHATBOT_URL and CHATBOT_SECRET set, the tests
 # talk to a program that runs already.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -15,6 +15,12 @@ if [ -z "${CHATBOT_URL:-}" ]; then
     folder=$(mktemp -d)
     port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
     export CHATBOT_URL="http://127.0.0.1:$port" CHATBOT_SECRET="peers-$(node -e 'console.log(require("crypto").randomBytes(16).toString("hex"))')"
+    # A false Azure that the tests open: its address and the key of its channels. Nothing of it is asked at start.
+    CHATBOT_AZURE="http://127.0.0.1:$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')"
+    export CHATBOT_AZURE CHATBOT_AZURE_KEY="$folder/azure.pem" CHATBOT_APP_ID=6a0d5c1e-1111-4222-8333-944455566677
+    node -e 'console.log(require("crypto").generateKeyPairSync("rsa",{modulusLength:2048}).privateKey.export({type:"pkcs8",format:"pem"}))' > "$CHATBOT_AZURE_KEY"
+    export BotFramework__AppId=$CHATBOT_APP_ID BotFramework__AppPassword=peers BotFramework__Emulator=true BotFramework__Handoff=channel \
+        BotFramework__LoginUrl=$CHATBOT_AZURE BotFramework__MetadataUrl="$CHATBOT_AZURE/openid" BotFramework__EmulatorMetadataUrl="$CHATBOT_AZURE/openid"
     DirectLine__Secret=$CHATBOT_SECRET ConnectionStrings__Chat="Data Source=$folder/chatbot.db" \
         dotnet run --no-build -c "${CHATBOT_CONFIGURATION:-Release}" --project ../../bot/Web -- --urls="$CHATBOT_URL" > "$folder/log" 2>&1 &
     program=$!

@@ -87,6 +87,12 @@ public static class ActivityTypes
     public const string MessageUpdate = "messageUpdate";
     public const string MessageDelete = "messageDelete";
     public const string Invoke = "invoke";
+
+    /// <summary>The name of the event by which a bot calls a person at another desk.</summary>
+    public const string HandoffInitiate = "handoff.initiate";
+
+    /// <summary>The name of the event by which that desk tells what came of it.</summary>
+    public const string HandoffStatus = "handoff.status";
 }
 
 /// <summary>A person or the bot, as the channel knows them.</summary>

@@ -21,7 +21,7 @@ public enum HandoffEvent
     /// <summary>An advisor took the conversation at the desk.</summary>
     AdvisorTakes,
 
-    /// <summary>Somebody answered in the Page's own inbox.</summary>
+    /// <summary>Somebody answered in the Page's own inbox, or took it at another desk than ours.</summary>
     AnsweredOutside,
 
     /// <summary>The advisor ended it: the bot is back.</summary>

@@ -20,6 +20,9 @@ public abstract class Channel
     /// <summary>Which files it carries; null: none.</summary>
     public virtual FileRoom? Files => null;
 
+    /// <summary>True when another desk than ours answers there: it is told when a person is needed, and tells when it has come.</summary>
+    public virtual bool HasOwnDesk => false;
+
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 
@@ -48,7 +51,11 @@ public sealed record FileRoom(long LargestPicture, long LargestOther)
 }
 
 /// <summary>Where a message goes: a person on a page.</summary>
-public sealed record Address(string Page, string Person);
+public sealed record Address(string Page, string Person)
+{
+    /// <summary>What the channel noted down when the person last wrote, in its own words; null: it needs nothing.</summary>
+    public string? Reference { get; init; }
+}
 
 /// <summary>One activity with its address.</summary>
 /// <param name="Key">The outbox row's id: travels with the message where the platform lets it, and comes back in its echo.</param>

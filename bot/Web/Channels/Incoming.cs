@@ -14,6 +14,9 @@ public sealed record Incoming(string Channel, string Page, string Person, string
     /// <summary>Of an echo of our own message: the outbox row's id that came back in it.</summary>
     public long? EchoOf { get; init; }
 
+    /// <summary>What the channel needs to answer this person, in its own words (<see cref="Address.Reference"/>); the newest is kept.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Files of the message that are to be kept.</summary>
     public IReadOnlyList<IncomingFile> Files { get; init; } = [];
 }
@@ -41,6 +44,15 @@ public enum IncomingKind
 
     /// <summary>A person answered in the Page's own inbox: the bot falls silent.</summary>
     AnsweredOutside,
+
+    /// <summary>The channel's own desk (<see cref="Channel.HasOwnDesk"/>) has taken the conversation.</summary>
+    TakenOutside,
+
+    /// <summary>The channel's own desk is done with it.</summary>
+    EndedOutside,
+
+    /// <summary>The channel's own desk cannot take it.</summary>
+    FailedOutside,
 }
 
 /// <summary>The door from a channel into the inbox: returns once everything is durable, so that the platform may hear "200".</summary>

@@ -87,7 +87,7 @@ public sealed class ConversationWorker(
     {
         if (channels.GetValueOrDefault(conversation.Channel) is { } channel)
             await Task.WhenAny(
-                channel.ShowTyping(new Address(conversation.Page, conversation.Person), cancellationToken),
+                channel.ShowTyping(conversation.Address(), cancellationToken),
                 Task.Delay(TypingMayTake, Time, cancellationToken));
     }
 }

@@ -1,5 +1,4 @@
 using ChatBot.Talk.Activities;
-using ChatBot.Talk.Handoff;
 using ChatBot.Web.Channels;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ChatBot.Web.Conversations;
 
 /// <summary>Keeps what came in, durably and once, before the platform hears "200".</summary>
-public sealed class Inbox(GroupCommit store, Owners owners, FileKeeping files, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
+public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside, FileKeeping files, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
 {
     private readonly TimeSpan pause = options.Value.BurstPause;
 
@@ -70,10 +69,11 @@ public sealed class Inbox(GroupCommit store, Owners owners, FileKeeping files, B
         var now = time.GetUtcNow();
         var conversation = await db.LockOrOpen(message, now, cancellationToken);
         conversation.LastSaidAt = now;
-        if (message.Kind == IncomingKind.AnsweredOutside)
-            await LeaveToPage(db, conversation, message, cancellationToken);
-        else
+        conversation.Reference = message.Reference ?? conversation.Reference;
+        if (message.Kind == IncomingKind.FromWorker)
             await Hear(db, conversation, message, cancellationToken);
+        else
+            await LeaveOutside(db, conversation, message, cancellationToken);
         var line = Line(message, now);
         if (message.Activity.Type == ActivityTypes.Message)
             db.Said.Add(line);
@@ -93,11 +93,10 @@ public sealed class Inbox(GroupCommit store, Owners owners, FileKeeping files, B
         conversation.DueAt = Burst.DueAt(await db.WaitingIn(conversation.Id, cancellationToken), pause);
     }
 
-    private async Task LeaveToPage(ChatDb db, ConversationRow conversation, Incoming message, CancellationToken cancellationToken)
+    private async Task LeaveOutside(ChatDb db, ConversationRow conversation, Incoming message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await owners.Change(db, conversation, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
-        await owners.Answered(db, conversation, cancellationToken);
+        await outside.Follow(db, conversation, message, cancellationToken);
         await db.Inbox
             .Where(row => row.Channel == message.Channel && row.Page == message.Page && row.ExternalId == message.ExternalId)
             .ExecuteUpdateAsync(row => row.SetProperty(it => it.DoneAt, now), cancellationToken);

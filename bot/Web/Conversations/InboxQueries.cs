@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Conversations;
 
-/// <summary>What more than one part of the walk asks of the inbox.</summary>
+/// <summary>What more than one part of the walk asks of the inbox and of a conversation.</summary>
 internal static class InboxQueries
 {
     /// <summary>The messages that wait for their turn, in the order they were said.</summary>
@@ -14,6 +14,9 @@ internal static class InboxQueries
             .Where(row => row.ConversationId == conversation && row.DoneAt == null && row.ParkedAt == null)
             .OrderBy(row => row.SaidAt).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);
+
+    /// <summary>Where its worker is reached.</summary>
+    public static Address Address(this ConversationRow conversation) => new(conversation.Page, conversation.Person) { Reference = conversation.Reference };
 
     /// <summary>The conversation of this message for this transaction alone; opened when it is the first.</summary>
     public static async Task<ConversationRow> LockOrOpen(this ChatDb db, Incoming message, DateTimeOffset now, CancellationToken cancellationToken)

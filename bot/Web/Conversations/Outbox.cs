@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Channels;
 using ChatBot.Web.Data;
@@ -20,6 +21,8 @@ public sealed record Words(Activity Activity, Author Author, DateTimeOffset At)
 /// <summary>What we say: lines of the transcript and replies on their way, in one transaction with what they follow from.</summary>
 public sealed class Outbox(IEnumerable<Channel> channels)
 {
+    private readonly HashSet<string> withOwnDesk = [.. channels.Where(it => it.HasOwnDesk).Select(it => it.Name)];
+
     private readonly Dictionary<string, int> longestText = channels.ToDictionary(it => it.Name, it => it.LongestText);
 
     /// <summary>Puts <paramref name="words"/> into the transcript and the outbox, in as many messages as the channel needs. To be called inside a unit that holds the conversation (<see cref="ChatDb.Lock"/>).</summary>
@@ -39,6 +42,16 @@ public sealed class Outbox(IEnumerable<Channel> channels)
 
         db.Said.AddRange(replies.Select(reply => Line(words, reply)));
         return replies[^1];
+    }
+
+    /// <summary>Tells the channel's own desk, where there is one, that a person is needed; no line of the transcript, because nobody says it.</summary>
+    public void CallOutside(ChatDb db, ConversationRow conversation, DateTimeOffset now)
+    {
+        if (!withOwnDesk.Contains(conversation.Channel))
+            return;
+        var why = JsonSerializer.SerializeToElement(new { conversation.Reason, conversation.Urgent }, ActivityJson.Options);
+        var call = new Activity { Type = ActivityTypes.Event, Name = ActivityTypes.HandoffInitiate, Value = why };
+        db.Outbox.Add(Reply(conversation, new Words(call, Author.Bot, now) { HandsOver = true }, call));
     }
 
     private static OutboxRow Reply(ConversationRow conversation, Words words, Activity part) => new()

@@ -71,5 +71,5 @@ public sealed class OutboxClaims(GroupCommit store, CaseClock clock, LiveFeed fe
     }
 
     private static Parcel Parcel(OutboxRow reply, ConversationRow conversation) => new(
-        reply.Id, new Address(conversation.Page, conversation.Person), ActivityJson.Read(reply.Activity), reply.Author != Author.Bot, conversation.LastHeardAt);
+        reply.Id, conversation.Address(), ActivityJson.Read(reply.Activity), reply.Author != Author.Bot, conversation.LastHeardAt);
 }

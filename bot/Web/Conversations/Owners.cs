@@ -17,7 +17,7 @@ public sealed record Move(HandoffEvent What)
 }
 
 /// <summary>The only place that changes who has a conversation; its case and its timers go with it. To be called inside a unit that holds the conversation (<see cref="ChatDb.Lock"/>).</summary>
-public sealed class Owners(CaseBook cases, Promises promises, TimeProvider time)
+public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, TimeProvider time)
 {
     /// <summary>Moves the row along the table of <see cref="Speaking"/>. Who leaves the bot has an open case, who comes back to it has none.</summary>
     public async Task Change(ChatDb db, ConversationRow row, Move move, CancellationToken cancellationToken)
@@ -36,6 +36,8 @@ public sealed class Owners(CaseBook cases, Promises promises, TimeProvider time)
             return;
         }
 
+        if (before.Speaker == Speaker.Bot && after.Speaker == Speaker.WaitingForAdvisor)
+            outbox.CallOutside(db, row, now);
         var open = await cases.OpenOrFind(db, row, now, cancellationToken);
         (open.Owner, open.Unit) = (after.Owner ?? open.Owner, row.Unit);
     }

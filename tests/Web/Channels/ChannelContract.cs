@@ -20,26 +20,26 @@ public abstract class ChannelContract
     [Fact]
     public async Task A_taken_message_is_done_and_has_the_platforms_id()
     {
-        var delivery = await Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).Send(Some(), Cancel);
+        var delivery = await Make(new FalsePlatform(HttpStatusCode.OK, Accepted)).Send(Addressed(Some()), Cancel);
 
         Assert.NotNull(Assert.IsType<Delivery.Done>(delivery).ExternalId);
     }
 
     [Theory, InlineData(HttpStatusCode.TooManyRequests), InlineData(HttpStatusCode.BadGateway), InlineData(HttpStatusCode.ServiceUnavailable), InlineData(HttpStatusCode.InternalServerError)]
     public async Task A_busy_platform_means_try_later(HttpStatusCode code) =>
-        Assert.IsType<Delivery.TryLater>(await Make(new FalsePlatform(code, "<html>busy</html>")).Send(Some(), Cancel));
+        Assert.IsType<Delivery.TryLater>(await Make(new FalsePlatform(code, "<html>busy</html>")).Send(Addressed(Some()), Cancel));
 
     [Fact]
     public async Task A_platform_that_cannot_be_reached_means_try_later() =>
-        Assert.IsType<Delivery.TryLater>(await Make(new FalsePlatform(new HttpRequestException(HttpRequestError.ConnectionError))).Send(Some(), Cancel));
+        Assert.IsType<Delivery.TryLater>(await Make(new FalsePlatform(new HttpRequestException(HttpRequestError.ConnectionError))).Send(Addressed(Some()), Cancel));
 
     [Fact]
     public async Task A_connection_that_breaks_after_the_request_means_unknown() =>
-        Assert.IsType<Delivery.Unknown>(await Make(new FalsePlatform(new HttpRequestException(HttpRequestError.ResponseEnded))).Send(Some(), Cancel));
+        Assert.IsType<Delivery.Unknown>(await Make(new FalsePlatform(new HttpRequestException(HttpRequestError.ResponseEnded))).Send(Addressed(Some()), Cancel));
 
     [Fact]
     public async Task A_platform_that_answers_too_late_means_unknown() =>
-        Assert.IsType<Delivery.Unknown>(await Make(new FalsePlatform(new TaskCanceledException("timeout"))).Send(Some(), Cancel));
+        Assert.IsType<Delivery.Unknown>(await Make(new FalsePlatform(new TaskCanceledException("timeout"))).Send(Addressed(Some()), Cancel));
 
     [Fact]
     public async Task Trouble_with_the_typing_sign_is_nobodys_trouble() =>
@@ -53,6 +53,9 @@ public abstract class ChannelContract
         Assert.Matches("^[a-z]+$", channel.Name);
         Assert.True(channel.LongestText >= 640);
     }
+
+    /// <summary>The same, with what the channel noted down when the person last wrote.</summary>
+    protected virtual Parcel Addressed(Parcel parcel) => parcel;
 
     /// <summary>A short answer to somebody who wrote a minute ago.</summary>
     protected static Parcel Some(string text = "Bạn được nghỉ 12 ngày.", bool byPerson = false) =>

@@ -17,6 +17,9 @@ public sealed class ConversationRow
     /// <summary>The person's id on that page.</summary>
     public required string Person { get; init; }
 
+    /// <summary>What its channel needs to answer, in the channel's own words; null: nothing.</summary>
+    public string? Reference { get; set; }
+
     /// <summary>The name the platform gave, when it gave one.</summary>
     public string? Name { get; set; }
 

@@ -428,6 +428,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<string>("Reference")
+                        .HasColumnType("text");
+
                     b.Property<int>("Speaker")
                         .HasColumnType("integer");
 

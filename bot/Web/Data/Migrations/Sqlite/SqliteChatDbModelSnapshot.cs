@@ -413,6 +413,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Speaker")
                         .HasColumnType("INTEGER");
 

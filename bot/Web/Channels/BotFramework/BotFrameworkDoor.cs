@@ -1,0 +1,110 @@
+using ChatBot.Talk.Activities;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ChatBot.Web.Channels.BotFramework;
+
+/// <summary>Says who may post to us: Azure's channels, by the token they show, and the Emulator when the settings let it.</summary>
+public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys emulator, IOptions<BotFrameworkOptions> options, TimeProvider time)
+{
+    /// <summary>Who signs for Azure's channels.</summary>
+    public const string Channels = "https://api.botframework.com";
+
+    private const string Scheme = "Bearer ";
+
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
+    // Bot Framework's own tenants. A tenant that a token only claims to come from is not added to them.
+    private static readonly string[] EmulatorTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
+
+    private static readonly JsonWebTokenHandler Handler = new();
+
+    private readonly HashSet<string> emulatorIssuers = options.Value.Emulator ? [.. EmulatorTenants.Append(options.Value.TenantId).Where(it => !string.IsNullOrEmpty(it)).SelectMany(IssuersOf!)] : [];
+
+    /// <param name="authorization">The header, as it came.</param>
+    public async Task<Admission> Judge(string? authorization, CancellationToken cancellationToken)
+    {
+        if (Read(authorization) is not { } token)
+            return new Admission.Denied("no token");
+        var fromEmulator = emulatorIssuers.Contains(token.Issuer);
+        if (await (fromEmulator ? emulator : channels).For(token.Kid, cancellationToken) is not { } keys)
+            return new Admission.KeysAway();
+        if (keys.FirstOrDefault(it => it.Key.KeyId == token.Kid) is not { } signed)
+            return new Admission.Denied("an unknown key");
+        var verdict = await Handler.ValidateTokenAsync(token, Demands(fromEmulator, signed.Key));
+        if (!verdict.IsValid)
+            return new Admission.Denied(verdict.Exception.GetType().Name);
+        if (fromEmulator)
+            return IsOurs(token) ? new Admission.Granted(null, []) { KnowsOurSecret = true } : new Admission.Denied("a token for another bot");
+        return new Admission.Granted(Claim(token, "serviceurl"), signed.Endorsements) { KnowsOurSecret = false };
+    }
+
+    private static JsonWebToken? Read(string? authorization)
+    {
+        if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.Ordinal))
+            return null;
+        try
+        {
+            return Handler.ReadJsonWebToken(authorization[Scheme.Length..]);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+
+    private TokenValidationParameters Demands(bool fromEmulator, SecurityKey key) => new()
+    {
+        ValidIssuers = fromEmulator ? emulatorIssuers : [Channels],
+        // One, and ours: a token made out to several is made out to nobody.
+        AudienceValidator = (audiences, _, _) => audiences.ToList() is [var one] && one == options.Value.AppId,
+        IssuerSigningKey = key,
+        TryAllIssuerSigningKeys = false,
+        ValidAlgorithms = Algorithms,
+        LifetimeValidator = (from, until, _, _) => Holds(from, until),
+    };
+
+    // By our own clock. A token that never ends is none.
+    private bool Holds(DateTime? from, DateTime? until)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return until is { } end && now < end + Skew && (from is not { } start || start - Skew <= now);
+    }
+
+    private bool IsOurs(JsonWebToken token) => options.Value.AppId == Claim(token, "ver") switch
+    {
+        "1.0" => Claim(token, "appid"),
+        "2.0" => Claim(token, "azp"),
+        _ => null,
+    };
+
+    private static string? Claim(JsonWebToken token, string name) => token.TryGetPayloadValue<object>(name, out var value) ? value as string : null;
+
+    private static IEnumerable<string> IssuersOf(string tenant) => [$"https://sts.windows.net/{tenant}/", $"https://login.microsoftonline.com/{tenant}/v2.0"];
+}
+
+/// <summary>What came of a token.</summary>
+public abstract record Admission
+{
+    private Admission() { }
+
+    /// <summary>The token is good.</summary>
+    /// <param name="ServiceUrl">The only address its activity may be answered at.</param>
+    /// <param name="Endorsements">The only channels it may come from; empty: any.</param>
+    public sealed record Granted(string? ServiceUrl, IReadOnlyList<string> Endorsements) : Admission
+    {
+        /// <summary>True for a caller that has a token of our own registration.</summary>
+        public required bool KnowsOurSecret { get; init; }
+
+        public bool Fits(Activity activity) => KnowsOurSecret
+            || (ServiceUrl == activity.ServiceUrl && (Endorsements.Count == 0 || Endorsements.Contains(activity.ChannelId)));
+    }
+
+    public sealed record Denied(string Why) : Admission;
+
+    /// <summary>Nobody can be told from anybody at the moment: the platform must come again.</summary>
+    public sealed record KeysAway : Admission;
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace ChatBot.Web.Channels.BotFramework;
+
+/// <summary>Brings the channels of an Azure Bot registration into the program when its settings are there. Nothing remote is asked before somebody writes.</summary>
+public static class BotFrameworkSetup
+{
+    private static readonly TimeSpan MayTake = TimeSpan.FromSeconds(10);
+
+    public static bool HasBotFramework(this IConfiguration configuration) => configuration.GetSection(BotFrameworkOptions.Section).Exists();
+
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (!configuration.HasBotFramework())
+            return services;
+        services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        // A redirect would carry our token, or a question for keys, to somebody else. Each call of the Connector says how long it may take.
+        AddClient(services, nameof(BotFrameworkChannel), Timeout.InfiniteTimeSpan);
+        AddClient(services, nameof(BotFrameworkTokens), MayTake);
+        AddClient(services, nameof(SigningKeys), MayTake);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotFrameworkTokens>(provider, Client(provider, nameof(BotFrameworkTokens))));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotFrameworkChannel>(provider, Client(provider, nameof(BotFrameworkChannel))));
+        services.AddSingleton<Channel>(provider => provider.GetRequiredService<BotFrameworkChannel>());
+        services.AddSingleton(Door);
+        return services.AddSingleton<HandoffTranscript>().AddSingleton<InlineReplies>().AddSingleton<BotFrameworkIntake>();
+    }
+
+    private static void AddClient(IServiceCollection services, string name, TimeSpan mayTake) =>
+        services.AddHttpClient(name, http => (http.Timeout, http.MaxResponseContentBufferSize) = (mayTake, 1024 * 1024))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
+    private static HttpClient Client(IServiceProvider provider, string name) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+
+    private static BotFrameworkDoor Door(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<IOptions<BotFrameworkOptions>>();
+        return ActivatorUtilities.CreateInstance<BotFrameworkDoor>(provider, Keys(settings.Value.MetadataUrl), Keys(settings.Value.EmulatorMetadataUrl));
+
+        SigningKeys Keys(string url) => ActivatorUtilities.CreateInstance<SigningKeys>(provider, Client(provider, nameof(SigningKeys)), url);
+    }
+}

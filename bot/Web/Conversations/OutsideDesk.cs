@@ -1,0 +1,45 @@
+using ChatBot.Talk.Handoff;
+using ChatBot.Web.Channels;
+using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
+
+namespace ChatBot.Web.Conversations;
+
+/// <summary>What people do who answer elsewhere: in the Page's inbox, or at a channel's own desk. To be called inside a unit that holds the conversation (<see cref="ChatDb.Lock"/>).</summary>
+public sealed class OutsideDesk(Owners owners, TimeProvider time)
+{
+    public async Task Follow(ChatDb db, ConversationRow row, Incoming message, CancellationToken cancellationToken)
+    {
+        switch (message.Kind)
+        {
+            case IncomingKind.AnsweredOutside:
+                await owners.Change(db, row, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
+                await owners.Answered(db, row, cancellationToken);
+                break;
+            // An advisor of ours has it, or the bot again: word of the other desk comes too late.
+            case var _ when row.Owner is not null || row.Speaker == Speaker.Bot:
+                break;
+            case IncomingKind.TakenOutside:
+                await owners.Change(db, row, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
+                await owners.Answered(db, row, cancellationToken);
+                db.Said.Add(owners.Line(row, "Bàn trực của kênh đã nhận cuộc trò chuyện."));
+                break;
+            case IncomingKind.EndedOutside:
+                await BackToBot(db, row, cancellationToken);
+                break;
+            case IncomingKind.FailedOutside:
+                await owners.Change(db, row, new Move(HandoffEvent.AdvisorReturns), cancellationToken);
+                db.Said.Add(owners.Line(row, "Bàn trực của kênh không nhận được; cuộc trò chuyện chờ ở hàng chờ này."));
+                break;
+        }
+    }
+
+    private async Task BackToBot(ChatDb db, ConversationRow row, CancellationToken cancellationToken)
+    {
+        var comesBack = row.Speaker == Speaker.Advisor;
+        await owners.Change(db, row, new Move(HandoffEvent.AdvisorEnds) { Result = CaseResult.Advised }, cancellationToken);
+        db.Said.Add(owners.Line(row, "Bàn trực của kênh đã kết thúc, bot trả lời tiếp."));
+        row.EndedAt = time.GetUtcNow();
+        row.Memory = Memory.Write(Memory.Read(row) with { ComesBack = comesBack });
+    }
+}
