@@ -52,6 +52,8 @@ public sealed partial class ConversationPane
 
     private string Title => entry is not null ? DeskWords.Person(Row) : isGone ? "Không tìm thấy" : refusal is not null ? "Chưa mở được" : IsStale ? "Chưa đọc được" : "Đang tải…";
 
+    private IReadOnlyList<string> WorkerWords => [.. lines.Where(it => it.Said.Author == Author.Worker).Select(it => ActivityJson.Read(it.Said.Activity).Text).OfType<string>()];
+
     private bool IsMine => Row.Speaker == Speaker.Advisor && Row.Owner == me;
 
     private bool IsFromPage => Row.Speaker == Speaker.Advisor && Row.Owner is null;

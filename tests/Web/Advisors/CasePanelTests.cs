@@ -23,6 +23,7 @@ public sealed class CasePanelTests(Browser browser) : IClassFixture<Browser>
 
         await page.Locator(".case > summary").ClickAsync();
         await Expect(page.Locator(".handover")).ToContainTextAsync("công ty trả lương chậm 2 tháng thì bị phạt gì");
+        await Expect(page.Locator(".handover .facts")).ToHaveTextAsync("Bao lâu2 tháng");
         Assert.Empty(await Browser.Barriers(page));
         await page.Picture($"case-card-{width}");
         var said = site.House.Channel.Carried.Count;
