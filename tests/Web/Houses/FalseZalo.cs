@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatBot.Web.Channels.Zalo;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,13 +67,13 @@ public sealed class FalseZalo : HttpMessageHandler
     {
         foreach (var (name, value) in Settings)
             plan.Settings[name] = value;
-        plan.Furnish = builder => Furnish(builder);
+        plan.Furnish += builder => Furnish(builder.Services);
     }
 
-    public void Furnish(WebApplicationBuilder builder)
+    public void Furnish(IServiceCollection services)
     {
         foreach (var name in (string[])[nameof(ZaloApi), nameof(ZaloOauth), nameof(ZaloFiles)])
-            builder.Services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => this);
+            services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => this);
     }
 
     /// <summary>The next message is answered so; after that all goes well again.</summary>

@@ -4,7 +4,10 @@ using ChatBot.Web.Data;
 using ChatBot.Web.Tests.Houses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatBot.Web.Tests.Channels.Zalo;
 
@@ -38,7 +41,7 @@ public sealed class ZaloTokensTests
 
             // The next machine comes when the claim of the dead one has run out.
             house.Clock.Advance(ZaloTokens.ClaimHolds);
-            var open = Assert.IsType<ZaloAccess.Open>(await house.Get<ZaloTokens>().OpenFresh(FalseZalo.Account, Cancel));
+            var open = Assert.IsType<ZaloAccess.Open>(await house.Tokens.OpenFresh(FalseZalo.Account, Cancel));
             Assert.True(zalo.Alive.ContainsKey(open.Token));
             Assert.Null(await house.Read(db => db.Connections.Select(it => it.Trouble).SingleAsync(Cancel)));
         }
@@ -67,7 +70,7 @@ public sealed class ZaloTokensTests
             house.Clock.Advance(ZaloTokens.ClaimHolds);
 
             // The pair that opens goes on opening, whatever became of the next one.
-            var open = Assert.IsType<ZaloAccess.Open>(await house.Get<ZaloTokens>().OpenFresh(FalseZalo.Account, Cancel));
+            var open = Assert.IsType<ZaloAccess.Open>(await house.Tokens.OpenFresh(FalseZalo.Account, Cancel));
             Assert.True(zalo.Alive.ContainsKey(open.Token));
             var trouble = await house.Read(db => db.Connections.Select(it => it.Trouble).SingleAsync(Cancel));
             Assert.True(unkept == trouble is not null, $"{where}: {trouble}");
@@ -75,7 +78,7 @@ public sealed class ZaloTokensTests
                 continue;
             lost++;
             Assert.Contains("Kết nối lại Zalo", trouble, StringComparison.Ordinal);
-            await house.Get<ZaloTokens>().Keep(FalseZalo.Account, zalo.Consent(), Cancel);
+            await house.Tokens.Keep(FalseZalo.Account, zalo.Consent(), Cancel);
         }
 
         Assert.True(lost > 0);
@@ -87,11 +90,12 @@ public sealed class ZaloTokensTests
     {
         using var zalo = new FalseZalo();
         await using var house = await Open(database, zalo, new Death());
-        await using var other = database == Database.Postgres ? await house.Beside(zalo.Furnish) : null;
-        House[] machines = other is null ? [house] : [house, other];
-        house.Clock.Advance(TimeSpan.FromHours(26));
+        await using var other = database == Database.Postgres ? await Machine.Start(house.Connection, zalo, new Death()) : null;
+        Machine[] machines = other is null ? [house] : [house, other];
+        foreach (var machine in machines)
+            machine.Clock.Advance(TimeSpan.FromHours(26));
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 16).Select(it => machines[it % machines.Length].Get<ZaloTokens>().Open(FalseZalo.Account, null, Cancel)));
+        var all = await Task.WhenAll(Enumerable.Range(0, 16).Select(it => machines[it % machines.Length].Tokens.Open(FalseZalo.Account, null, Cancel)));
 
         Assert.Equal((1, 0), (zalo.Renewals, zalo.SpentBrought));
         Assert.All(all, it => Assert.True(it is ZaloAccess.Later or ZaloAccess.Open { Token: "AT2" }));
@@ -103,7 +107,7 @@ public sealed class ZaloTokensTests
     {
         using var zalo = new FalseZalo();
         await using var house = await Open(Database.Sqlite, zalo, new Death());
-        var tokens = house.Get<ZaloTokens>();
+        var tokens = house.Tokens;
 
         Assert.Equal(new ZaloAccess.Open("AT2"), await tokens.Open(FalseZalo.Account, "AT1", Cancel));
         Assert.Equal(new ZaloAccess.Open("AT2"), await tokens.Open(FalseZalo.Account, "AT1", Cancel));
@@ -115,7 +119,7 @@ public sealed class ZaloTokensTests
     {
         using var zalo = new FalseZalo();
         await using var house = await Open(Database.Sqlite, zalo, new Death());
-        var tokens = house.Get<ZaloTokens>();
+        var tokens = house.Tokens;
 
         house.Clock.Advance(TimeSpan.FromHours(19));
         Assert.Equal(new ZaloAccess.Open("AT1"), await tokens.OpenFresh(FalseZalo.Account, Cancel));
@@ -128,7 +132,7 @@ public sealed class ZaloTokensTests
     {
         using var zalo = new FalseZalo();
         await using var house = await Open(Database.Sqlite, zalo, new Death());
-        await house.Get<ZaloTokens>().Open(FalseZalo.Account, "AT1", Cancel);
+        await house.Tokens.Open(FalseZalo.Account, "AT1", Cancel);
 
         var row = await house.Read(db => db.Connections.SingleAsync(Cancel));
 
@@ -142,31 +146,23 @@ public sealed class ZaloTokensTests
         using var zalo = new FalseZalo();
         await using var house = await Open(Database.Sqlite, zalo, new Death());
 
-        Assert.Contains("Trưởng ban kết nối", Assert.IsType<ZaloAccess.Lost>(await house.Get<ZaloTokens>().Open("khac", null, Cancel)).Why, StringComparison.Ordinal);
+        Assert.Contains("Trưởng ban kết nối", Assert.IsType<ZaloAccess.Lost>(await house.Tokens.Open("khac", null, Cancel)).Why, StringComparison.Ordinal);
     }
 
-    private static async Task<House> Open(Database database, FalseZalo zalo, Death death)
+    private static async Task<Machine> Open(Database database, FalseZalo zalo, Death death)
     {
-        var house = await House.Open(database, plan =>
-        {
-            zalo.Furnish(plan);
-            plan.Furnish += builder => builder.Services
-                .ConfigureDbContext<SqliteChatDb>(it => it.AddInterceptors(death, death.OfCommits))
-                .ConfigureDbContext<PostgresChatDb>(it => it.AddInterceptors(death, death.OfCommits));
-        });
-        await house.Get<ZaloTokens>().Keep(FalseZalo.Account, zalo.Consent(), Cancel);
-        // Only we look after it here.
-        await house.Read(db => db.Connections.ExecuteUpdateAsync(it => it.SetProperty(row => row.DueAt, DateTimeOffset.MaxValue.AddYears(-1)), Cancel));
+        var machine = await Machine.Start(await HousePlan.NewConnection(database), zalo, death);
+        await machine.Tokens.Keep(FalseZalo.Account, zalo.Consent(), Cancel);
         zalo.AtStep = death.Pass;
-        return house;
+        return machine;
     }
 
-    private static Task<long> Generation(House house) => house.Read(db => db.Connections.Select(it => it.Generation).SingleAsync(Cancel));
+    private static Task<long> Generation(Machine house) => house.Read(db => db.Connections.Select(it => it.Generation).SingleAsync(Cancel));
 
     /// <returns>Where it died; null: it came through.</returns>
-    private static async Task<string?> Renew(House house, Death death)
+    private static async Task<string?> Renew(Machine house, Death death)
     {
-        var renewing = house.Get<ZaloTokens>().OpenFresh(FalseZalo.Account, Cancel);
+        var renewing = house.Tokens.OpenFresh(FalseZalo.Account, Cancel);
         while (!renewing.IsCompleted)
         {
             await Task.Delay(1, Cancel);
@@ -186,6 +182,43 @@ public sealed class ZaloTokensTests
 
         death.IsOver();
         return death.Where;
+    }
+
+    /// <summary>A machine with its database and nothing that runs by itself.</summary>
+    private sealed class Machine(IHost host, string connection) : IAsyncDisposable
+    {
+        public string Connection => connection;
+
+        public FakeTimeProvider Clock => (FakeTimeProvider)host.Services.GetRequiredService<TimeProvider>();
+
+        public ZaloTokens Tokens => host.Services.GetRequiredService<ZaloTokens>();
+
+        public static async Task<Machine> Start(string connection, FalseZalo zalo, Death death)
+        {
+            var builder = Host.CreateEmptyApplicationBuilder(null);
+            builder.Configuration.AddInMemoryCollection(FalseZalo.Settings.Append(new("ConnectionStrings:Chat", connection)));
+            builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7)))).AddLogging();
+            builder.Services.AddData(builder.Configuration).AddZalo(builder.Configuration);
+            builder.Services.ConfigureDbContext<SqliteChatDb>(it => it.AddInterceptors(death, death.OfCommits));
+            builder.Services.ConfigureDbContext<PostgresChatDb>(it => it.AddInterceptors(death, death.OfCommits));
+            zalo.Furnish(builder.Services);
+            var host = builder.Build();
+            await host.StartAsync();
+            return new Machine(host, connection);
+        }
+
+        public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)
+        {
+            await using var db = await host.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
+            return await read(db);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await host.StopAsync();
+            host.Dispose();
+            await PostgresCluster.Leave(connection);
+        }
     }
 
     /// <summary>Kills a renewal at its n-th step: from then on nothing of it reaches the database or Zalo any more.</summary>

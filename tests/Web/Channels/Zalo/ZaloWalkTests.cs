@@ -72,7 +72,7 @@ public sealed class ZaloWalkTests : IAsyncLifetime
         await using var slow = await House.Open(Database.Sqlite, plan =>
         {
             zalo.Furnish(plan);
-            plan.Furnish = builder => builder.Services.Replace(ServiceDescriptor.Singleton<Keep>((_, token) => Task.Delay(Timeout.Infinite, token)));
+            plan.Furnish += builder => builder.Services.Replace(ServiceDescriptor.Singleton<Keep>((_, token) => Task.Delay(Timeout.Infinite, token)));
         });
         using var other = new ZaloCaller(slow);
 
