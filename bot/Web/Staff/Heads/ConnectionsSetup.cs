@@ -2,7 +2,6 @@ using System.Security.Claims;
 using ChatBot.Web.Channels;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web.Staff.Heads;
@@ -16,7 +15,7 @@ public static class ConnectionsSetup
 
     public static void MapConnections(this WebApplication app)
     {
-        app.MapPost($"{Path}/{{channel}}", Begin).RequireAuthorization(HeadsOnly);
+        app.MapGet($"{Path}/{{channel}}", Begin).RequireAuthorization(HeadsOnly);
         app.MapGet($"{Path}/{{channel}}/xong", Finish).RequireAuthorization(HeadsOnly);
     }
 
@@ -24,8 +23,8 @@ public static class ConnectionsSetup
     public static string BackOf(HttpRequest request, SiteOptions site, string channel) =>
         $"{(site.Url is { Length: > 0 } url ? url.TrimEnd('/') : $"{request.Scheme}://{request.Host}")}{Path}/{channel}/xong";
 
-    // A form, so that the antiforgery token is asked for.
-    private static IResult Begin(HttpContext http, string channel, ConnectionBook book, IOptions<SiteOptions> site, [FromForm] string? _) =>
+    // A link and no form: the staff's pages send no form to a place elsewhere, nor anything that leads there. It changes nothing here.
+    private static IResult Begin(HttpContext http, string channel, ConnectionBook book, IOptions<SiteOptions> site) =>
         book.Begin(channel, BackOf(http.Request, site.Value, channel), IdOf(http.User)) is { } consent ? Results.Redirect(consent.AbsoluteUri) : Results.NotFound();
 
     private static async Task<IResult> Finish(HttpContext http, string channel, string? code, string? oa_id, string? state, ConnectionBook book, IDataProtectionProvider protection)
