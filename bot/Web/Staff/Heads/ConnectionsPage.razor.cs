@@ -51,7 +51,7 @@ public sealed partial class ConnectionsPage
 
     private string Facts(ConnectionRow page) => string.Join(" · ", new[]
     {
-        page.CheckedAt is { } at ? $"Nền tảng trả lời lúc {OfficeDay.Moment(at)}" : null,
+        page.CheckedAt is { } at ? $"Kiểm tra lúc {OfficeDay.Moment(at)}" : null,
         page.ExpiresAt is { } ends ? (ends > Time.GetUtcNow() ? $"Mã truy cập dùng được đến {OfficeDay.Moment(ends)}" : $"Mã truy cập hết hạn lúc {OfficeDay.Moment(ends)}") : null,
     }.OfType<string>());
 
