@@ -24,6 +24,7 @@ public sealed class FalseZalo : HttpMessageHandler
     private readonly ConcurrentQueue<Func<HttpResponseMessage>> next = new();
     private readonly Lock door = new();
     private readonly Dictionary<string, string> pairs = [];
+    private readonly Dictionary<string, string> predecessors = [];
     private int numbers;
 
     /// <summary>Messages that were taken, in order.</summary>
@@ -141,8 +142,6 @@ public sealed class FalseZalo : HttpMessageHandler
         }
     }
 
-    private readonly Dictionary<string, string> predecessors = [];
-
     private void Use(string token)
     {
         lock (door)
@@ -213,6 +212,10 @@ public sealed class ZaloCaller(House house) : IDisposable
     /// <summary>`follow` or `unfollow`.</summary>
     public Task<HttpStatusCode> Follows(string person, string name = "follow") =>
         Post(new { app_id = FalseZalo.AppId, event_name = name, oa_id = FalseZalo.Account, follower = new { id = person }, timestamp = Moment() });
+
+    /// <summary>A worker fills in the form of the account.</summary>
+    public Task<HttpStatusCode> Fills(string person, object info) =>
+        Post(new { app_id = FalseZalo.AppId, event_name = "user_submit_info", sender = new { id = person }, recipient = new { id = FalseZalo.Account }, info, timestamp = Moment() });
 
     public Task<HttpStatusCode> Withdraws(string person) =>
         Post(new { app_id = FalseZalo.AppId, event_name = "user_withdraw", oa_id = FalseZalo.Account, user_id = person, timestamp = Moment() });

@@ -83,11 +83,13 @@ public static class ZaloPayload
             ? Of(root, (person, account), Key(key, person, root), new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount(person, Role: "user")] })
             : null;
 
-    private static Incoming? Went(JsonElement root, string? person, IncomingKind kind) =>
-        person is { Length: > 0 } && root.Text("oa_id") is { Length: > 0 } account
-            ? Of(root, (person, account), Key(kind == IncomingKind.Left ? "unfollow" : "withdraw", person, root),
-                new Activity { Type = ActivityTypes.ConversationUpdate, MembersRemoved = [new ChannelAccount(person, Role: "user")] }) with { Kind = kind }
-            : null;
+    private static Incoming? Went(JsonElement root, string? person, IncomingKind kind)
+    {
+        if (person is not { Length: > 0 } || root.Text("oa_id") is not { Length: > 0 } account)
+            return null;
+        var activity = new Activity { Type = ActivityTypes.ConversationUpdate, MembersRemoved = [new ChannelAccount(person, Role: "user")] };
+        return Of(root, (person, account), Key(kind == IncomingKind.Left ? "unfollow" : "withdraw", person, root), activity) with { Kind = kind };
+    }
 
     private static (string Person, string Account)? Sides(JsonElement root) =>
         (root.Member("sender")?.Text("id"), root.Member("recipient")?.Text("id")) is ({ Length: > 0 } sender, { Length: > 0 } recipient) ? (sender, recipient) : null;

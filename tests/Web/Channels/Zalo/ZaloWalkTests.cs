@@ -177,11 +177,7 @@ public sealed class ZaloWalkTests : IAsyncLifetime
     [Fact]
     public async Task Details_given_in_a_form_stand_at_the_desk_and_the_bot_says_nothing()
     {
-        await caller.Post(new
-        {
-            app_id = FalseZalo.AppId, event_name = "user_submit_info", sender = new { id = "24" }, recipient = new { id = FalseZalo.Account },
-            info = new { name = "Trần Thị Hoa", phone = 84987654321 }, timestamp = "1790041200000",
-        });
+        await caller.Fills("24", new { name = "Trần Thị Hoa", phone = 84987654321 });
         await house.Quiet();
 
         Assert.Empty(zalo.Taken);
