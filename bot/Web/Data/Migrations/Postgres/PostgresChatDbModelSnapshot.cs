@@ -366,6 +366,52 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.ToTable("Comments");
                 });
 
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.ConnectionRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AccessToken")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RenewAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RenewingUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SpentToken")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("Channel", "Page");
+
+                    b.ToTable("Connections");
+                });
+
             modelBuilder.Entity("ChatBot.Web.Data.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -404,6 +450,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Memory")
                         .HasColumnType("text");
+
+                    b.Property<int?>("MessagesLeft")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .HasColumnType("text");
@@ -690,6 +739,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasDatabaseName("IX_Outbox_Due")
                         .HasFilter("\"State\" IN (0, 1)");
+
+                    b.HasIndex("ExternalId")
+                        .HasFilter("\"ExternalId\" IS NOT NULL");
 
                     b.HasIndex("ConversationId", "Id")
                         .HasDatabaseName("IX_Outbox_UnderWay")

@@ -351,6 +351,52 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.ToTable("Comments");
                 });
 
+            modelBuilder.Entity("ChatBot.Web.Data.Rows.ConnectionRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccessToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RenewAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RenewingUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SpentToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Channel", "Page");
+
+                    b.ToTable("Connections");
+                });
+
             modelBuilder.Entity("ChatBot.Web.Data.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -389,6 +435,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Memory")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MessagesLeft")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
@@ -665,6 +714,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasDatabaseName("IX_Outbox_Due")
                         .HasFilter("\"State\" IN (0, 1)");
+
+                    b.HasIndex("ExternalId")
+                        .HasFilter("\"ExternalId\" IS NOT NULL");
 
                     b.HasIndex("ConversationId", "Id")
                         .HasDatabaseName("IX_Outbox_UnderWay")
