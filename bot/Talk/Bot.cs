@@ -65,7 +65,7 @@ public sealed partial class Bot(KnowledgeIndex? index, Phrases phrases, WorkCale
         var again = heard.Before.DisclosedAt is not null && heard.Before.LastHeardAt is not null;
         return again && Opens(heard.Activity)
             ? Silent(heard.Before)
-            : Chat(Disclosed(heard), saying.Introduce());
+            : Chat(Disclosed(heard), saying.Introduce(askConsent: heard.Activity.MembersAdded is { Count: > 0 }));
     }
 
     private Turn? Forget(Heard heard) => heard.Tap?.Verb switch

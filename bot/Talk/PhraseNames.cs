@@ -5,7 +5,7 @@ internal static class PhraseNames
 {
     public static readonly string[] All =
     [
-        "gioi-thieu", "nhac-lai-la-bot", "bot-tro-lai", "moi-hoi",
+        "gioi-thieu", "nhac-lai-la-bot", "bot-tro-lai", "moi-hoi", "dong-y-luu",
         "can-cu", "ap-dung-tu", "ap-dung-den", "loi-van-luat", "luu-y", "xem-dieu-luat",
         "khong-co-dieu", "khong-co-khoan", "luat-da-thay", "luat-het-hieu-luc", "luat-chua-hieu-luc", "luat-cu", "xem-van-ban", "xem-van-ban-moi",
         "chon-cau", "cau-so", "khong-cau-nao", "chua-chon-duoc",

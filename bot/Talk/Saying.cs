@@ -39,7 +39,9 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
 
     public Activity Plain(string words) => new() { Text = words, TextFormat = "plain", Locale = "vi-VN" };
 
-    public Activity Introduce() => Say(phrases["gioi-thieu"] + "\n\n" + phrases["moi-hoi"]);
+    /// <param name="askConsent">Says what is kept: somebody follows the account, and no page of ours told them.</param>
+    public Activity Introduce(bool askConsent = false) =>
+        Say(string.Join("\n\n", askConsent ? [phrases["gioi-thieu"], phrases["dong-y-luu"], phrases["moi-hoi"]] : [phrases["gioi-thieu"], phrases["moi-hoi"]]));
 
     public Activity Answer(Entry entry, DateOnly day)
     {

@@ -21,6 +21,12 @@ public sealed record Tap(string Verb, string? Id = null)
     public const string Words = "gop-y";
     public const string ForgetNow = "dong-y-xoa";
 
+    private static readonly HashSet<string> Verbs =
+        [Article, Details, Steps, Example, Advisor, Bot, NoneOfThese, Helpful, NotHelpful, Reason, Start, Forget, Score, Words, ForgetNow];
+
+    /// <summary>A button of ours says this; somebody who types `#congdoan` says something else.</summary>
+    public static bool IsOurs(string said) => Read(said) is { } tap && Verbs.Contains(tap.Verb);
+
     public override string ToString() => Id is null ? $"#{Verb}" : $"#{Verb}:{Id}";
 
     public CardAction Button(string title) => CardAction.PostBack(title, ToString());

@@ -27,6 +27,7 @@ public static class Greeting
         foreach (var (name, title, how) in ((string, string, string)[])
         [
             ("messenger", "Messenger", "Messenger:AppId, :AppSecret, :VerifyToken, :Pages"),
+            ("zalo", "Zalo", "Zalo:AppId, :AppSecret, :OaSecretKey"),
             ("botframework", "Bot Framework (Azure Bot)", "BotFramework:AppId, :AppPassword"),
         ])
             screen.WriteLine(channels.Contains(name) ? $"{title}: bật" : $"{title}: tắt, chưa có cài đặt {how} (xem README)");

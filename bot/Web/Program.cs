@@ -2,6 +2,7 @@ using ChatBot.Web.Advisors;
 using ChatBot.Web.Channels.BotFramework;
 using ChatBot.Web.Channels.Messenger;
 using ChatBot.Web.Channels.WebChat;
+using ChatBot.Web.Channels.Zalo;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Knowledge;
@@ -39,6 +40,7 @@ public static class Program
         builder.Services.AddKnowledge();
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddZalo(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddConversations();
         builder.Services.AddStaff();
@@ -51,6 +53,8 @@ public static class Program
             app.MapMessenger();
         if (builder.Configuration.HasBotFramework())
             app.MapBotFramework();
+        if (builder.Configuration.HasZalo())
+            app.MapZalo();
         app.MapReading();
         app.MapWebChat();
         app.MapStaff();

@@ -16,6 +16,8 @@ public sealed class ReplyWindows(CaseClock clock, OutgoingFiles files)
             return $"Kênh {name} đang tắt trên máy này nên chưa gửi được. Nhờ người quản trị bật lại kênh; trong lúc đó bạn vẫn ghi chú được.";
         if (window.IsOpen(now, byPerson: true))
             return null;
+        if (window.MessagesLeft == 0)
+            return $"{name} không cho nhắn thêm tới người này nữa. Khi người lao động nhắn lại, bạn gửi được ngay. Trong lúc đó bạn có thể ghi chú, chuyển hoặc kết thúc.";
         return conversation.LastHeardAt is null
             ? $"{name} không cho nhắn trước: người lao động phải viết cho mình trước đã. Bạn vẫn ghi chú được."
             : $"{name} chỉ cho trả lời đến {DeskWords.Moment(window.PersonUntil!.Value)}. Khi người lao động nhắn lại, bạn gửi được ngay. Trong lúc đó bạn có thể ghi chú, chuyển hoặc kết thúc.";

@@ -42,11 +42,20 @@ public abstract class Channel
     /// <summary>Brings a file that came with a message and that the platform holds, at most <paramref name="most"/> bytes.</summary>
     public virtual Task<Fetched> Fetch(string url, long most, CancellationToken cancellationToken) =>
         Task.FromResult<Fetched>(new Fetched.Never("Kênh này không giữ tệp ở nơi khác."));
+
+    /// <summary>The connection did not come about, so the platform has heard nothing.</summary>
+    protected static bool NeverLeft(HttpRequestException trouble) => trouble.HttpRequestError
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 }
 
 /// <summary>The largest files a channel carries, in bytes.</summary>
 public sealed record FileRoom(long LargestPicture, long LargestOther)
 {
+    /// <summary>The media types it carries; null: whatever we keep.</summary>
+    public IReadOnlyList<string>? Types { get; init; }
+
+    public bool Takes(string mediaType) => Types?.Contains(mediaType) != false;
+
     public long Most(string mediaType) => FileKind.IsPictureType(mediaType) ? LargestPicture : LargestOther;
 }
 
@@ -75,11 +84,18 @@ public abstract record Delivery
 {
     private Delivery() { }
 
+    /// <summary>How many more messages may go to this person until they write again; null: the platform did not say.</summary>
+    public int? MessagesLeft { get; init; }
+
     /// <param name="ExternalId">The platform's id of the message, when it gave one.</param>
     public sealed record Done(string? ExternalId) : Delivery;
 
     /// <summary>Busy or broken for the moment.</summary>
-    public sealed record TryLater(TimeSpan After, string Why) : Delivery;
+    public sealed record TryLater(TimeSpan After, string Why) : Delivery
+    {
+        /// <summary>So many attempts are enough; null: as long as it is of use.</summary>
+        public int? MostTries { get; init; }
+    }
 
     /// <summary>It may have arrived and may not: the connection broke after the request was sent. Its echo decides.</summary>
     public sealed record Unknown(string Why) : Delivery;
@@ -104,10 +120,13 @@ public sealed record Window(DateTimeOffset? BotUntil, DateTimeOffset? PersonUnti
     /// <summary>The last moment for a file an advisor sends; null: no limit.</summary>
     public DateTimeOffset? FilesUntil { get; init; } = PersonUntil;
 
+    /// <summary>How many more messages may go until the person writes again; null: no limit, or none that we know of.</summary>
+    public int? MessagesLeft { get; init; }
+
     /// <summary>The person has never written: nobody may begin.</summary>
     public static Window Closed { get; } = new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
-    public bool IsOpen(DateTimeOffset now, bool byPerson) => (byPerson ? PersonUntil : BotUntil) is not { } until || now <= until;
+    public bool IsOpen(DateTimeOffset now, bool byPerson) => MessagesLeft != 0 && ((byPerson ? PersonUntil : BotUntil) is not { } until || now <= until);
 
-    public bool IsOpenForFiles(DateTimeOffset now) => FilesUntil is not { } until || now <= until;
+    public bool IsOpenForFiles(DateTimeOffset now) => MessagesLeft != 0 && (FilesUntil is not { } until || now <= until);
 }

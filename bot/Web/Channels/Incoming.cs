@@ -11,11 +11,14 @@ public sealed record Incoming(string Channel, string Page, string Person, string
     /// <summary>What kind of event this is; most are messages from the worker.</summary>
     public IncomingKind Kind { get; init; } = IncomingKind.FromWorker;
 
-    /// <summary>Of an echo of our own message: the outbox row's id that came back in it.</summary>
+    /// <summary>Of an echo of our own message: the outbox row's id that came back in it; null where the platform carries none, and it is known by its id or its words.</summary>
     public long? EchoOf { get; init; }
 
     /// <summary>What the channel needs to answer this person, in its own words (<see cref="Address.Reference"/>); the newest is kept.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>The platform says that a person wrote it, which it might say of ours too: ours are looked for first.</summary>
+    public bool MayBeOurs { get; init; }
 
     /// <summary>Files of the message that are to be kept.</summary>
     public IReadOnlyList<IncomingFile> Files { get; init; } = [];
@@ -53,6 +56,15 @@ public enum IncomingKind
 
     /// <summary>The channel's own desk cannot take it.</summary>
     FailedOutside,
+
+    /// <summary>The worker filled in a form of the platform: kept for the desk, and nothing the bot could answer.</summary>
+    Told,
+
+    /// <summary>The worker turned away from the account: nobody writes to them until they come back.</summary>
+    Left,
+
+    /// <summary>The worker took back their consent on the platform: what was said is deleted at once.</summary>
+    Withdrew,
 }
 
 /// <summary>The door from a channel into the inbox: returns once everything is durable, so that the platform may hear "200".</summary>

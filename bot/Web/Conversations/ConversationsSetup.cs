@@ -30,6 +30,7 @@ public static class ConversationsSetup
         services.AddSingleton<Comments>().AddSingleton<KeepComments>(provider => provider.GetRequiredService<Comments>().Keep);
         services.AddSingleton<CommentInviting>().AddHostedService(provider => provider.GetRequiredService<CommentInviting>());
         services.AddSingleton<Surveying>().AddHostedService(provider => provider.GetRequiredService<Surveying>());
+        services.AddSingleton<ConnectionWatch>().AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using ChatBot.Web.Data;
+using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Conversations;
@@ -12,6 +13,20 @@ internal static class Erasure
         if (await db.Lock(conversation, cancellationToken) is not { EraseAfter: { } last } row)
             return;
         var confirmed = await db.Said.Where(it => it.OutboxId == last).Select(it => it.Id).FirstOrDefaultAsync(cancellationToken);
+        await Erase(db, row, confirmed, last, cancellationToken);
+    }
+
+    /// <summary>Everything, what waits to be answered or sent as well. To be called inside a unit that holds the conversation.</summary>
+    public static async Task EraseAll(ChatDb db, ConversationRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.Inbox.Where(it => it.ConversationId == row.Id && it.DoneAt == null).ExecuteUpdateAsync(it => it.SetProperty(message => message.DoneAt, now), cancellationToken);
+        row.DueAt = null;
+        await Erase(db, row, long.MaxValue, long.MaxValue, cancellationToken);
+    }
+
+    private static async Task Erase(ChatDb db, ConversationRow row, long confirmed, long last, CancellationToken cancellationToken)
+    {
+        var conversation = row.Id;
         await db.Said.Where(it => it.ConversationId == conversation && it.Id < confirmed).ExecuteDeleteAsync(cancellationToken);
         await db.Outbox.Where(it => it.ConversationId == conversation && it.Id < last).ExecuteDeleteAsync(cancellationToken);
         await db.Inbox.Where(it => it.ConversationId == conversation && (it.DoneAt != null || it.ParkedAt != null))

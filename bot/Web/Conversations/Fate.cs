@@ -31,15 +31,20 @@ internal sealed record Fate(OutboxState State)
     /// <summary>For staff, in Vietnamese.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What the platform said is left for this person; null: nothing.</summary>
+    public int? MessagesLeft { get; init; }
+
     /// <summary>The page's access was refused: nothing goes out on it for a while.</summary>
     public bool PausesPage { get; init; }
 
     /// <param name="reply">With this attempt counted in its tries.</param>
     /// <param name="jitter">0 to 1, so that machines do not come all at once.</param>
-    public static Fate Of(Delivery delivery, OutboxRow reply, DateTimeOffset now, double jitter) => delivery switch
+    public static Fate Of(Delivery delivery, OutboxRow reply, DateTimeOffset now, double jitter) => Judge(delivery, reply, now, jitter) with { MessagesLeft = delivery.MessagesLeft };
+
+    private static Fate Judge(Delivery delivery, OutboxRow reply, DateTimeOffset now, double jitter) => delivery switch
     {
         Delivery.Done(var id) => new Fate(OutboxState.Sent) { ExternalId = id },
-        Delivery.TryLater(var after, var why) when now - reply.CreatedAt < GivenUpAfter =>
+        Delivery.TryLater(var after, var why) { MostTries: var most } when now - reply.CreatedAt < GivenUpAfter && !(reply.Tries >= most) =>
             new Fate(OutboxState.Waiting) { DueAt = now + Longer(after, Pause(reply.Tries, jitter)), Why = why },
         Delivery.TryLater(_, var why) => new Fate(OutboxState.Parked) { Why = why },
         Delivery.Unknown(var why) => new Fate(OutboxState.Sending) { EchoBy = now + EchoTakes, Why = why },

@@ -32,18 +32,25 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
 
     private async Task KeepOne(ChatDb db, Incoming message, CancellationToken cancellationToken)
     {
-        if (message.Kind == IncomingKind.OurEcho)
-            await Arrived(db, message, cancellationToken);
-        else if (await Insert(db, message, cancellationToken))
+        if (message.Kind == IncomingKind.OurEcho || message.MayBeOurs)
+        {
+            var reply = message.EchoOf ?? await db.ReplyOf(message, cancellationToken);
+            if (reply is not null)
+                await Arrived(db, message, reply.Value, cancellationToken);
+            if (reply is not null || message.Kind == IncomingKind.OurEcho)
+                return;
+        }
+
+        if (await Insert(db, message, cancellationToken))
             await Follow(db, message, cancellationToken);
     }
 
     // The proof that a reply is there, whatever we thought of it before.
-    private Task Arrived(ChatDb db, Incoming echo, CancellationToken cancellationToken)
+    private Task Arrived(ChatDb db, Incoming echo, long reply, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return db.Outbox
-            .Where(row => row.Id == echo.EchoOf && row.ConversationId == echo.ConversationId && row.State != OutboxState.Sent)
+            .Where(row => row.Id == reply && row.ConversationId == echo.ConversationId && row.State != OutboxState.Sent)
             .ExecuteUpdateAsync(row => row
                 .SetProperty(it => it.State, OutboxState.Sent)
                 .SetProperty(it => it.SentAt, now)
@@ -66,14 +73,22 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
 
     private async Task Follow(ChatDb db, Incoming message, CancellationToken cancellationToken)
     {
+        if (message.Kind is IncomingKind.Left or IncomingKind.Withdrew)
+        {
+            await LetGo(db, message, cancellationToken);
+            return;
+        }
+
         var now = time.GetUtcNow();
         var conversation = await db.LockOrOpen(message, now, cancellationToken);
         conversation.LastSaidAt = now;
         conversation.Reference = message.Reference ?? conversation.Reference;
-        if (message.Kind == IncomingKind.FromWorker)
+        if (message.Kind != IncomingKind.FromWorker)
+            await NeedsNoTurn(db, message, cancellationToken);
+        if (message.Kind is IncomingKind.FromWorker or IncomingKind.Told)
             await Hear(db, conversation, message, cancellationToken);
         else
-            await LeaveOutside(db, conversation, message, cancellationToken);
+            await outside.Follow(db, conversation, message, cancellationToken);
         var line = Line(message, now);
         if (message.Activity.Type == ActivityTypes.Message)
             db.Said.Add(line);
@@ -85,7 +100,7 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
 
     private async Task Hear(ChatDb db, ConversationRow conversation, Incoming message, CancellationToken cancellationToken)
     {
-        conversation.LastHeardAt = time.GetUtcNow();
+        (conversation.LastHeardAt, conversation.MessagesLeft) = (time.GetUtcNow(), null);
         conversation.Name = message.Activity.From?.Name ?? conversation.Name;
         conversation.FoldedName = Folding.Of(conversation.Name);
         if (message.Activity.Type == ActivityTypes.Message)
@@ -93,11 +108,25 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
         conversation.DueAt = Burst.DueAt(await db.WaitingIn(conversation.Id, cancellationToken), pause);
     }
 
-    private async Task LeaveOutside(ChatDb db, ConversationRow conversation, Incoming message, CancellationToken cancellationToken)
+    // Whoever never wrote has no conversation to leave.
+    private async Task LetGo(ChatDb db, Incoming message, CancellationToken cancellationToken)
+    {
+        await NeedsNoTurn(db, message, cancellationToken);
+        if (await db.Lock(message.ConversationId, cancellationToken) is not { } conversation)
+            return;
+        conversation.LastHeardAt = null;
+        if (message.Kind == IncomingKind.Withdrew)
+            await Erasure.EraseAll(db, conversation, time.GetUtcNow(), cancellationToken);
+        db.Said.Add(owners.Line(conversation, message.Kind == IncomingKind.Withdrew
+            ? "Người lao động đã rút lại sự đồng ý trên nền tảng. Nội dung trò chuyện đã xóa; chỉ nhắn được khi họ viết lại."
+            : "Người lao động đã bỏ theo dõi. Chỉ nhắn được khi họ viết lại."));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task NeedsNoTurn(ChatDb db, Incoming message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await outside.Follow(db, conversation, message, cancellationToken);
-        await db.Inbox
+        return db.Inbox
             .Where(row => row.Channel == message.Channel && row.Page == message.Page && row.ExternalId == message.ExternalId)
             .ExecuteUpdateAsync(row => row.SetProperty(it => it.DoneAt, now), cancellationToken);
     }
@@ -105,7 +134,7 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
     private static SaidRow Line(Incoming message, DateTimeOffset now) => new()
     {
         ConversationId = message.ConversationId,
-        Author = message.Kind == IncomingKind.FromWorker ? Author.Worker : Author.Page,
+        Author = message.Kind is IncomingKind.FromWorker or IncomingKind.Told ? Author.Worker : Author.Page,
         At = now,
         Activity = ActivityJson.Write(message.Activity with { Timestamp = now }),
         Folded = Folding.Of(message.Activity),

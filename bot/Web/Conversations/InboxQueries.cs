@@ -1,3 +1,5 @@
+using ChatBot.Knowledge.Vietnamese;
+using ChatBot.Talk.Activities;
 using ChatBot.Web.Channels;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
@@ -17,6 +19,21 @@ internal static class InboxQueries
 
     /// <summary>Where its worker is reached.</summary>
     public static Address Address(this ConversationRow conversation) => new(conversation.Page, conversation.Person) { Reference = conversation.Reference };
+
+    /// <summary>Which reply this echo is of, where the platform carries no key of ours: known by the platform's id, or by its words while it is being sent.</summary>
+    public static async Task<long?> ReplyOf(this ChatDb db, Incoming echo, CancellationToken cancellationToken)
+    {
+        if (await db.Outbox.Where(row => row.ExternalId == echo.ExternalId && row.ConversationId == echo.ConversationId).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } known)
+            return known;
+        var under = await db.Outbox.AsNoTracking().Where(row => row.ConversationId == echo.ConversationId && row.State == OutboxState.Sending)
+            .OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        return under is not null && SaysTheSame(ActivityJson.Read(under.Activity), echo.Activity) ? under.Id : null;
+    }
+
+    // The channel may have written its buttons under our words.
+    private static bool SaysTheSame(Activity ours, Activity echo) => Text.Normalize(ours.Text ?? "") is { Length: > 0 } words
+        ? echo.Text?.StartsWith(words, StringComparison.Ordinal) == true
+        : echo is { Text: null or "", Attachments.Count: > 0 };
 
     /// <summary>The conversation of this message for this transaction alone; opened when it is the first.</summary>
     public static async Task<ConversationRow> LockOrOpen(this ChatDb db, Incoming message, DateTimeOffset now, CancellationToken cancellationToken)

@@ -64,6 +64,8 @@ public sealed class OutboxClaims(GroupCommit store, CaseClock clock, LiveFeed fe
         var byPerson = reply.Author != Author.Bot;
         if (!byPerson && !conversation.Ownership.LetsBotSend(reply.HandsOver))
             (reply.State, reply.Why) = (OutboxState.Dropped, "Tư vấn viên đã nhận cuộc trò chuyện trước khi bot kịp gửi.");
+        else if (clock.WindowOf(conversation)?.MessagesLeft == 0)
+            (reply.State, reply.Why) = (OutboxState.Refused, "Nền tảng không cho nhắn thêm tới người này nữa; chờ họ nhắn lại.");
         else if (byPerson && FileLink.Read(ActivityJson.Read(reply.Activity)) is not null && clock.WindowOf(conversation)?.IsOpenForFiles(now) == false)
             (reply.State, reply.Why) = (OutboxState.Refused, "Đã quá thời hạn nền tảng cho gửi tệp tới người này; chờ họ nhắn lại.");
         else if (clock.WindowOf(conversation)?.IsOpen(now, byPerson) == false)

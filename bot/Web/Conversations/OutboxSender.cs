@@ -38,7 +38,7 @@ public sealed class OutboxSender(
     protected override async Task Work(ReplyClaim claim, CancellationToken cancellationToken)
     {
         var fate = await Carry(claim);
-        await Settle(claim.Reply, fate, cancellationToken);
+        await Settle(claim, fate, cancellationToken);
         feed.Tell(claim.Reply.ConversationId);
         log.Settled(claim.Reply.Id, claim.Reply.ConversationId, fate.State);
     }
@@ -76,13 +76,14 @@ public sealed class OutboxSender(
     }
 
     // It is out: a database that rests for a moment must not make us forget it, or it would go out twice.
-    private async Task Settle(OutboxRow reply, Fate fate, CancellationToken cancellationToken)
+    private async Task Settle(ReplyClaim claim, Fate fate, CancellationToken cancellationToken)
     {
+        var reply = claim.Reply;
         while (true)
         {
             try
             {
-                await store.Write((db, token) => Settle(db, reply, fate, token), cancellationToken);
+                await store.Write((db, token) => Settle(db, claim, fate, token), cancellationToken);
                 return;
             }
             catch (StoreUnavailable trouble) when (Time.GetUtcNow() < reply.ClaimedUntil)
@@ -93,10 +94,14 @@ public sealed class OutboxSender(
         }
     }
 
-    private async Task Settle(ChatDb db, OutboxRow reply, Fate fate, CancellationToken cancellationToken)
+    private async Task Settle(ChatDb db, ReplyClaim claim, Fate fate, CancellationToken cancellationToken)
     {
-        var now = Time.GetUtcNow();
+        var (now, reply) = (Time.GetUtcNow(), claim.Reply);
         await db.Settle(reply, fate, now, cancellationToken);
+        // Whoever wrote again meanwhile may be answered anew.
+        if (fate.MessagesLeft is { } left)
+            await db.Conversations.Where(row => row.Id == reply.ConversationId && row.LastHeardAt == claim.Parcel.LastHeardAt)
+                .ExecuteUpdateAsync(row => row.SetProperty(it => it.MessagesLeft, left), cancellationToken);
         if (fate.PausesPage)
             await db.Pause(reply, fate.Why!, now + Fate.PageRests, cancellationToken);
         // Nothing fails silently: the worker asked and has heard nothing.

@@ -21,7 +21,7 @@ public sealed class OutgoingFiles(GroupCommit store, FileKeeping files, CaseCloc
 
     /// <summary>The largest picture and the largest other file that can go to this worker, by our setting and by the channel; null: none.</summary>
     public FileRoom? RoomFor(ConversationRow conversation) => clock.FilesOf(conversation) is { } room
-        ? new FileRoom(Math.Min(room.LargestPicture, options.Value.Largest), Math.Min(room.LargestOther, options.Value.Largest))
+        ? room with { LargestPicture = Math.Min(room.LargestPicture, options.Value.Largest), LargestOther = Math.Min(room.LargestOther, options.Value.Largest) }
         : null;
 
     /// <summary>Keeps a chosen file for its advisor until it is sent.</summary>
@@ -35,7 +35,9 @@ public sealed class OutgoingFiles(GroupCommit store, FileKeeping files, CaseCloc
             var file = CheckedFile.Of(name, content, options.Value.Largest);
             if (file.Trouble is { } trouble)
                 return new BroughtFile(null, trouble);
-            if (content.Length > room.Most(file.Kind!.MediaType))
+            if (!room.Takes(file.Kind!.MediaType))
+                return new BroughtFile(null, $"Kênh này không chở được tệp {file.Kind.Extension}. Bạn đổi sang ảnh JPEG, PNG hoặc PDF.");
+            if (content.Length > room.Most(file.Kind.MediaType))
                 return new BroughtFile(null, $"{CheckedFile.TooBig(room.Most(file.Kind.MediaType))} Kênh này không chở được.");
             var forgotten = time.GetUtcNow() - ForgottenAfter;
             await db.Attachments.Where(it => it.SaidId == null && it.At < forgotten).ExecuteDeleteAsync(token);

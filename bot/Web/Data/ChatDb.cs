@@ -19,6 +19,8 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<PageRow> PausedPages => Set<PageRow>();
 
+    public DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
+
     public DbSet<UnansweredRow> Unanswered => Set<UnansweredRow>();
 
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
@@ -85,6 +87,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
         {
             row.HasIndex(it => new { it.ConversationId, it.Id }).HasFilter("\"State\" IN (0, 1)").HasDatabaseName("IX_Outbox_UnderWay");
             row.HasIndex(it => it.DueAt).HasFilter("\"State\" IN (0, 1)").HasDatabaseName("IX_Outbox_Due");
+            row.HasIndex(it => it.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
         });
         builder.Entity<SaidRow>(row =>
         {
@@ -92,6 +95,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
             row.HasIndex(it => it.OutboxId);
         });
         builder.Entity<PageRow>().HasKey(it => new { it.Channel, it.Page });
+        builder.Entity<ConnectionRow>().HasKey(it => new { it.Channel, it.Page });
         builder.Entity<UnansweredRow>().HasIndex(it => it.ConversationId);
         builder.Entity<FeedbackRow>().HasIndex(it => it.ConversationId);
         builder.Entity<StatuteRow>().HasKey(it => it.Number);

@@ -65,6 +65,7 @@ public sealed class FalseGraph : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         var graph = new FalseGraph(app);
         app.MapPost("/v25.0/{page}/messages", graph.Receive);
+        app.MapGet("/v25.0/{page}", (HttpContext context) => IsProven(context.Request.Query) ? Results.Json(new { name = "Trang Mẫu" }) : Error(190, 0));
         await app.StartAsync();
         return graph;
     }

@@ -51,7 +51,7 @@ public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOp
             using var response = await post();
             var said = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode
-                ? new Delivery.Done(MessageId(said))
+                ? new Delivery.Done(Read(said, "message_id"))
                 : MessengerErrors.Read((int)response.StatusCode, said, response.Headers.RetryAfter?.Delta);
         }
         catch (HttpRequestException trouble) when (NeverLeft(trouble))
@@ -89,24 +89,31 @@ public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOp
         return await Post(page, edge, token, new StringContent(json, Encoding.UTF8, "application/json"), patience.Token);
     }
 
-    private async Task<HttpResponseMessage> Post(string page, string edge, string token, HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Asks for the page's name, to see whether its token still opens.</summary>
+    public async Task<(int Status, string Said)> Ask(string page, string token, CancellationToken cancellationToken)
     {
-        var proof = MessengerSignature.Proof(token, options.Value.AppSecret);
-        var address = $"{options.Value.GraphUrl.TrimEnd('/')}/{Uri.EscapeDataString(page)}/{edge}?access_token={Uri.EscapeDataString(token)}&appsecret_proof={proof}";
-        using var sent = content;
-        return await graph.PostAsync(new Uri(address), content, cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(WordsMayTake);
+        using var response = await graph.GetAsync(new Uri(AddressOf(page, "", token) + "&fields=name"), patience.Token);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(patience.Token));
     }
 
-    private static bool NeverLeft(HttpRequestException trouble) => trouble.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private async Task<HttpResponseMessage> Post(string page, string edge, string token, HttpContent content, CancellationToken cancellationToken)
+    {
+        using var sent = content;
+        return await graph.PostAsync(new Uri(AddressOf(page, $"/{edge}", token)), content, cancellationToken);
+    }
+
+    private string AddressOf(string page, string edge, string token) =>
+        $"{options.Value.GraphUrl.TrimEnd('/')}/{Uri.EscapeDataString(page)}{edge}?access_token={Uri.EscapeDataString(token)}&appsecret_proof={MessengerSignature.Proof(token, options.Value.AppSecret)}";
 
     // { "recipient_id": "24", "message_id": "m_9" }
-    private static string? MessageId(string body)
+    internal static string? Read(string body, string member)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.Text("message_id");
+            return document.RootElement.Text(member);
         }
         catch (JsonException)
         {

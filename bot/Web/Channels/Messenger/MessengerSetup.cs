@@ -23,7 +23,7 @@ public static class MessengerSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MessengerChannel>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(MessengerChannel))));
         services.AddSingleton<Channel>(provider => provider.GetRequiredService<MessengerChannel>());
-        services.AddSingleton<MessengerProfile>();
+        services.AddSingleton<MessengerProfile>().AddSingleton<Connection, MessengerConnection>();
         return services;
     }
 }

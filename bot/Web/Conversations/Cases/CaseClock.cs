@@ -29,9 +29,9 @@ public sealed class CaseClock(IEnumerable<Channel> channels, Promises promises)
     /// <param name="open">The open case; null: there is none.</param>
     public Clocks Read(ConversationRow conversation, CaseRow? open, DateTimeOffset now) => new(PromiseOf(open, now), WindowOf(conversation));
 
-    /// <summary>Until when the channel lets us write; null while the channel is off.</summary>
+    /// <summary>Until when, and how often, the channel lets us write; null while the channel is off.</summary>
     public Window? WindowOf(ConversationRow conversation) =>
-        channels.GetValueOrDefault(conversation.Channel)?.WindowFor(conversation.LastHeardAt);
+        channels.GetValueOrDefault(conversation.Channel)?.WindowFor(conversation.LastHeardAt) is { } window ? window with { MessagesLeft = conversation.MessagesLeft } : null;
 
     /// <summary>Which files the channel carries; null: none, or the channel is off.</summary>
     public FileRoom? FilesOf(ConversationRow conversation) => channels.GetValueOrDefault(conversation.Channel)?.Files;

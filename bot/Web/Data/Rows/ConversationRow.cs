@@ -65,6 +65,9 @@ public sealed class ConversationRow
     /// <summary>When the worker last wrote or tapped: the platform's reply window counts from here.</summary>
     public DateTimeOffset? LastHeardAt { get; set; }
 
+    /// <summary>How many more messages the platform takes for them until they write again, as it last said; null: it did not say.</summary>
+    public int? MessagesLeft { get; set; }
+
     /// <summary>When anything was last said; the desk sorts by it.</summary>
     public DateTimeOffset LastSaidAt { get; set; }
 

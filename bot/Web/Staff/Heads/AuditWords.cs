@@ -53,6 +53,7 @@ internal static class AuditWords
         ["link-made"] = "tạo liên kết đặt mật khẩu cho",
         ["password-set"] = "đặt mật khẩu bằng liên kết",
         ["locked-out"] = "tạm khóa vì nhập sai nhiều lần",
+        ["channel-connected"] = "kết nối kênh",
         ["staff-assigned"] = "xếp đơn vị, nơi làm việc của cán bộ",
     };
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ChatBot.Web.Staff.Heads;
 
-/// <summary>What the head of staff looks at and orders: figures, the roster, teams, the audit trail.</summary>
+/// <summary>What the head of staff looks at and orders: figures, the roster, teams, the audit trail, the connections.</summary>
 public static class HeadsSetup
 {
     public const string FiguresPath = "/staff/so-lieu";
@@ -12,11 +12,12 @@ public static class HeadsSetup
     private static readonly AuthorizeAttribute HeadsOnly = new() { Roles = StaffRoles.Head };
 
     public static IServiceCollection AddHeads(this IServiceCollection services) =>
-        services.AddSingleton<Roster>().AddSingleton<FigureBook>().AddSingleton<UnitBook>().AddSingleton<AuditBook>();
+        services.AddSingleton<Roster>().AddSingleton<FigureBook>().AddSingleton<UnitBook>().AddSingleton<AuditBook>().AddSingleton<ConnectionBook>();
 
     public static WebApplication MapHeads(this WebApplication app)
     {
         app.MapGet(ExportPath, Export).RequireAuthorization(HeadsOnly);
+        app.MapConnections();
         return app;
     }
 
