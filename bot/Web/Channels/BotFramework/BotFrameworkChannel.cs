@@ -75,9 +75,6 @@ public sealed class BotFrameworkChannel(HttpClient connector, BotFrameworkTokens
         }
     }
 
-    private static bool NeverLeft(HttpRequestException trouble) => trouble.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-
     // { "id": "c7|0002" }
     private static string? IdOf(string body)
     {
