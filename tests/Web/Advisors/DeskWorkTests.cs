@@ -91,6 +91,27 @@ public sealed class DeskWorkTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(await Browser.Barriers(page));
     }
 
+    [Fact]
+    public async Task A_case_is_taken_answered_and_ended_with_Ctrl_and_Alt_alone()
+    {
+        await using var site = await DeskSite.Open(browser);
+        await site.House.Hears("gặp tư vấn viên");
+        var page = await site.AtDesk(await site.Employ("Chị Hoa", "hoa@union.example"), 1280, at: An);
+
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).Not.ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+Alt+KeyN");
+        await Expect(page.GetByLabel("Câu trả lời của bạn")).ToBeEnabledAsync();
+        await page.Keyboard.PressAsync("Control+Alt+KeyV");
+        await page.Keyboard.InsertTextAsync("Chào em, chị đây.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Chào em, chị đây.");
+        await page.Keyboard.PressAsync("Control+Alt+KeyH");
+        await Expect(page.Locator(".case[open]")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+Alt+KeyK");
+        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("Kết quả của việc này?");
+    }
+
     [Theory, InlineData(360), InlineData(1280)]
     public async Task A_case_is_passed_on_left_to_the_bot_and_ended_with_its_result_by_keyboard(int width)
     {

@@ -62,7 +62,7 @@ public sealed class BotFrameworkPayloadTests
         Assert.Null(BotFrameworkPayload.Parse(body));
     }
 
-    // FUZZ_BODIES says how many; a million have been tried.
+    // FUZZ_BODIES says how many.
     [Fact]
     public void Whatever_is_changed_in_a_body_is_read_or_refused_within_a_second_and_never_throws()
     {
