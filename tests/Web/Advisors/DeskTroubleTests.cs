@@ -182,13 +182,15 @@ public sealed class DeskTroubleTests(Browser browser) : IClassFixture<Browser>
         await page.GetByLabel("Câu trả lời của bạn").FillAsync("Chị gửi em");
         await site.Disable(hoa);
 
-        await page.Tap("Gửi");
-        await Expect(page.GetByText("Phiên làm việc đã hết. Bạn đăng nhập lại rồi làm tiếp; chữ đang viết vẫn được giữ.")).ToBeVisibleAsync();
         await page.GetByLabel("Kèm tệp").SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = Some.Picture });
         await Expect(page.GetByText("Phiên làm việc đã hết. Bạn đăng nhập lại rồi chọn lại tệp")).ToBeVisibleAsync();
-        await page.Picture("desk-expired-360");
-
         await Expect(page.GetByLabel("Câu trả lời của bạn")).ToHaveValueAsync("Chị gửi em");
+        await page.Picture("desk-expired-360");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bỏ tệp a.png" }).ClickAsync();
+        await page.Tap("Gửi");
+
+        await Expect(page.GetByText("Phiên làm việc đã hết. Bạn đăng nhập lại rồi làm tiếp; chữ đang viết vẫn được giữ.")).ToBeVisibleAsync();
+        Assert.Contains("Chị gửi em", await page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"), StringComparison.Ordinal);
         Assert.DoesNotContain("Chị gửi em", site.House.Channel.Texts);
     }
 

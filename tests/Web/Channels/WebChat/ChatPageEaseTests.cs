@@ -21,7 +21,7 @@ public sealed class ChatPageEaseTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.Locator("#welcome").WaitForAsync();
 
         var reached = new List<string>();
-        for (var i = 0; i < 11; i++)
+        for (var i = 0; i < 12; i++)
         {
             await visit.Page.Keyboard.PressAsync("Tab");
             reached.Add(await visit.Page.EvaluateAsync<string>("(document.activeElement.getAttribute('aria-label') || document.activeElement.labels?.[0]?.textContent || document.activeElement.textContent).trim().slice(0, 12)"));
@@ -30,7 +30,7 @@ public sealed class ChatPageEaseTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.Keyboard.PressAsync("Enter");
 
         Assert.Equal(
-            ["Tới ô nhập c", "Tùy chọn", "Nội dung trò", "Tiền lươngCô", "Nghỉ việcNgh", "Thai sảnNghỉ", "BHXH một lần", "Thất nghiệpL", "Gặp tư vấn v", "Câu hỏi của ", "Gửi"],
+            ["Tới ô nhập c", "Tùy chọn", "Nội dung trò", "Tiền lươngCô", "Nghỉ việcNgh", "Thai sảnNghỉ", "BHXH một lần", "Thất nghiệpL", "Gặp tư vấn v", "Câu hỏi của ", "Gửi ảnh hoặc", "Gửi"],
             reached);
         await visit.Reads("Về: Công ty chậm trả lương phải làm sao?");
     }
