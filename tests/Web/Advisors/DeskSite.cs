@@ -115,5 +115,5 @@ internal static class DeskMoves
         await page.Tap("Gửi");
     }
 
-    public static Task<byte[]> Picture(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Browser.Picture(name) });
+    public static Task<byte[]> Picture(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Browser.Picture(name), Timeout = 60_000 });
 }

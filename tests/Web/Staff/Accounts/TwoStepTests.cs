@@ -190,7 +190,7 @@ internal static class TwoStepMoves
         await page.SignIn(email, DeskSite.Password);
     }
 
-    public static Task<byte[]> WholePicture(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Browser.Picture(name), FullPage = true });
+    public static Task<byte[]> WholePicture(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Browser.Picture(name), FullPage = true, Timeout = 60_000 });
 
     public static Task<bool> FitsItsWidth(this IPage page) => page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
 }

@@ -55,7 +55,7 @@ public sealed partial class AuditPageTests(Browser browser) : IClassFixture<Brow
         await Expect(head.Locator(".trail li").First).ToContainTextAsync("Cô Lan kết thúc: đã hướng dẫn");
         await Expect(head.Locator(".trail a")).ToHaveTextAsync(["Vụ 2026-00007", "webchat:p1:1"]);
         await Expect(head.Locator(".trail")).ToContainTextAsync("Cô Lan thêm đơn vị: Tổ Pháp lý");
-        await head.ScreenshotAsync(new() { Path = Browser.Picture("heads-audit-360"), FullPage = true });
+        await head.ScreenshotAsync(new() { Path = Browser.Picture("heads-audit-360"), FullPage = true, Timeout = 60_000 });
         Assert.Empty(await Browser.Barriers(head));
 
         await site.House.Read(db => db.Audit.Where(it => it.Id == 2).ExecuteUpdateAsync(it => it.SetProperty(row => row.What, "opened"), Cancel));

@@ -51,7 +51,7 @@ public sealed class ConnectionsTests(Browser browser) : IClassFixture<Browser>
         await Look(head, "connections");
         var wide = await site.AtDesk(await site.Employ("Anh Nam", "nam@union.example", StaffRoles.Head), 1280, dark: true);
         await wide.GotoAsync(site.House.Address + "/staff/ket-noi");
-        await wide.ScreenshotAsync(new() { Path = Browser.Picture("connections-1280-dark"), FullPage = true });
+        await wide.ScreenshotAsync(new() { Path = Browser.Picture("connections-1280-dark"), FullPage = true, Timeout = 60_000 });
         Assert.Empty(await Browser.Barriers(wide));
         await head.GetByRole(AriaRole.Link, new() { Name = "Kết nối lại Zalo" }).ClickAsync();
         await Expect(head.GetByText("Cần xử lý")).ToHaveCountAsync(0);

@@ -50,7 +50,7 @@ public sealed class RosterTests(Browser browser) : IClassFixture<Browser>
         await head.Tap("Thêm vào lịch");
         await head.Tap("Bỏ Anh Nam, buổi chiều Thứ Hai, 23/11");
         await Expect(head.GetByRole(AriaRole.Button, new() { Name = "Bỏ Anh Nam" })).ToHaveCountAsync(1);
-        await head.ScreenshotAsync(new() { Path = Browser.Picture("heads-roster-360"), FullPage = true });
+        await head.ScreenshotAsync(new() { Path = Browser.Picture("heads-roster-360"), FullPage = true, Timeout = 60_000 });
         Assert.Empty(await Browser.Barriers(head));
         await head.GotoAsync(site.House.Address + "/staff/so-lieu");
         await Expect(head.GetByRole(AriaRole.Row, new() { Name = "Anh Nam buổi sáng" })).ToBeVisibleAsync();

@@ -60,7 +60,7 @@ public sealed class UnitTests(Browser browser) : IClassFixture<Browser>
         await head.Locator("summary", new() { HasText = "Anh Nam" }).ClickAsync();
         await head.GetByLabel("Đơn vị của Anh Nam").SelectOptionAsync("Tổ Pháp lý");
         await head.GetByLabel("Nơi Anh Nam làm việc").FillAsync("Công ty May Hòa Bình");
-        await head.ScreenshotAsync(new() { Path = Browser.Picture("heads-units-360"), FullPage = true });
+        await head.ScreenshotAsync(new() { Path = Browser.Picture("heads-units-360"), FullPage = true, Timeout = 60_000 });
         Assert.Empty(await Browser.Barriers(head));
         await head.Tap("Lưu Anh Nam");
         await Expect(head.Locator("summary", new() { HasText = "Anh Nam" })).ToContainTextAsync("Tổ Pháp lý");
