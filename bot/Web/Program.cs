@@ -53,6 +53,8 @@ public static class Program
             app.MapMessenger();
         if (builder.Configuration.HasBotFramework())
             app.MapBotFramework();
+        if (builder.Configuration.HasOtherDesk())
+            app.MapOtherDesk();
         if (builder.Configuration.HasZalo())
             app.MapZalo();
         app.MapReading();

@@ -23,6 +23,9 @@ public abstract class Channel
     /// <summary>True when another desk than ours answers there: it is told when a person is needed, and tells when it has come.</summary>
     public virtual bool HasOwnDesk => false;
 
+    /// <summary>True when it leads to another desk instead of to workers.</summary>
+    public virtual bool IsDesk => false;
+
     /// <summary>Carries one activity out. Trouble of the platform is a <see cref="Delivery"/>, not an exception.</summary>
     public abstract Task<Delivery> Send(Parcel parcel, CancellationToken cancellationToken);
 
@@ -44,7 +47,7 @@ public abstract class Channel
         Task.FromResult<Fetched>(new Fetched.Never("Kênh này không giữ tệp ở nơi khác."));
 
     /// <summary>The connection did not come about, so the platform has heard nothing.</summary>
-    protected static bool NeverLeft(HttpRequestException trouble) => trouble.HttpRequestError
+    public static bool NeverLeft(HttpRequestException trouble) => trouble.HttpRequestError
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 }
 

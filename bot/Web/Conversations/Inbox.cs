@@ -88,7 +88,7 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
         if (message.Kind is IncomingKind.FromWorker or IncomingKind.Told)
             await Hear(db, conversation, message, cancellationToken);
         else
-            await outside.Follow(db, conversation, message, cancellationToken);
+            await outside.Follow(db, conversation, message.Kind, cancellationToken);
         var line = Line(message, now);
         if (message.Activity.Type == ActivityTypes.Message)
             db.Said.Add(line);
@@ -104,7 +104,7 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
         conversation.Name = message.Activity.From?.Name ?? conversation.Name;
         conversation.FoldedName = Folding.Of(conversation.Name);
         if (message.Activity.Type == ActivityTypes.Message)
-            owners.Heard(conversation);
+            owners.Heard(db, conversation, message.Activity);
         conversation.DueAt = Burst.DueAt(await db.WaitingIn(conversation.Id, cancellationToken), pause);
     }
 

@@ -25,7 +25,7 @@ internal static class InboxQueries
     {
         if (await db.Outbox.Where(row => row.ExternalId == echo.ExternalId && row.ConversationId == echo.ConversationId).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } known)
             return known;
-        var under = await db.Outbox.AsNoTracking().Where(row => row.ConversationId == echo.ConversationId && row.State == OutboxState.Sending)
+        var under = await db.Outbox.AsNoTracking().Where(row => row.ConversationId == echo.ConversationId && row.Channel == echo.Channel && row.State == OutboxState.Sending)
             .OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
         return under is not null && SaysTheSame(ActivityJson.Read(under.Activity), echo.Activity) ? under.Id : null;
     }

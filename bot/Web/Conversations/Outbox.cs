@@ -21,6 +21,9 @@ public sealed record Words(Activity Activity, Author Author, DateTimeOffset At)
 /// <summary>What we say: lines of the transcript and replies on their way, in one transaction with what they follow from.</summary>
 public sealed class Outbox(IEnumerable<Channel> channels)
 {
+    /// <summary>The channel that leads to another desk; null: there is none.</summary>
+    private readonly string? otherDesk = channels.FirstOrDefault(it => it.IsDesk)?.Name;
+
     private readonly HashSet<string> withOwnDesk = [.. channels.Where(it => it.HasOwnDesk).Select(it => it.Name)];
 
     private readonly Dictionary<string, int> longestText = channels.ToDictionary(it => it.Name, it => it.LongestText);
@@ -44,20 +47,33 @@ public sealed class Outbox(IEnumerable<Channel> channels)
         return replies[^1];
     }
 
-    /// <summary>Tells the channel's own desk, where there is one, that a person is needed; no line of the transcript, because nobody says it.</summary>
+    /// <summary>Tells the desk that answers there instead of ours, the channel's own or another one, that a person is needed; no line of the transcript, because nobody says it.</summary>
     public void CallOutside(ChatDb db, ConversationRow conversation, DateTimeOffset now)
     {
-        if (!withOwnDesk.Contains(conversation.Channel))
-            return;
         var why = JsonSerializer.SerializeToElement(new { conversation.Reason, conversation.Urgent }, ActivityJson.Options);
         var call = new Activity { Type = ActivityTypes.Event, Name = ActivityTypes.HandoffInitiate, Value = why };
-        db.Outbox.Add(Reply(conversation, new Words(call, Author.Bot, now) { HandsOver = true }, call));
+        if (withOwnDesk.Contains(conversation.Channel))
+            db.Outbox.Add(Reply(conversation, new Words(call, Author.Bot, now) { HandsOver = true }, call));
+        else if (otherDesk is not null)
+        {
+            conversation.AtOtherDesk = true;
+            TellOtherDesk(db, conversation, call, now);
+        }
     }
 
-    private static OutboxRow Reply(ConversationRow conversation, Words words, Activity part) => new()
+    /// <summary>Brings another desk, when it was called, what the worker says or that it is not needed any more.</summary>
+    public void TellOtherDesk(ChatDb db, ConversationRow conversation, Activity what, DateTimeOffset now)
+    {
+        if (!conversation.AtOtherDesk || otherDesk is null)
+            return;
+        var told = what with { From = new ChannelAccount(conversation.Person, conversation.Name, "user"), Conversation = new ConversationAccount(conversation.Id), ChannelId = conversation.Channel };
+        db.Outbox.Add(Reply(conversation, new Words(told, Author.Bot, now) { HandsOver = true }, told, otherDesk));
+    }
+
+    private static OutboxRow Reply(ConversationRow conversation, Words words, Activity part, string? channel = null) => new()
     {
         ConversationId = conversation.Id,
-        Channel = conversation.Channel,
+        Channel = channel ?? conversation.Channel,
         Page = conversation.Page,
         Activity = ActivityJson.Write(part with { Timestamp = words.At }),
         Author = words.Author,

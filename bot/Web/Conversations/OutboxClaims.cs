@@ -50,7 +50,7 @@ public sealed class OutboxClaims(GroupCommit store, CaseClock clock, LiveFeed fe
                 SELECT due."Id" FROM "Outbox" AS due
                 WHERE due."State" = 0 AND due."DueAt" <= {now}
                   AND NOT EXISTS (SELECT 1 FROM "Outbox" AS older
-                                  WHERE older."ConversationId" = due."ConversationId" AND older."State" IN (0, 1) AND older."Id" < due."Id")
+                                  WHERE older."ConversationId" = due."ConversationId" AND older."Channel" = due."Channel" AND older."State" IN (0, 1) AND older."Id" < due."Id")
                   AND NOT EXISTS (SELECT 1 FROM "PausedPages" AS paused
                                   WHERE paused."Channel" = due."Channel" AND paused."Page" = due."Page" AND paused."PausedUntil" > {now})
                 ORDER BY due."Id" LIMIT {most})
@@ -61,6 +61,9 @@ public sealed class OutboxClaims(GroupCommit store, CaseClock clock, LiveFeed fe
     // Asked again here, because it was written before: who owns the conversation, and whether the platform still lets us.
     private void Judge(OutboxRow reply, ConversationRow conversation, DateTimeOffset now)
     {
+        // To another desk, which has no window.
+        if (reply.Channel != conversation.Channel)
+            return;
         var byPerson = reply.Author != Author.Bot;
         if (!byPerson && !conversation.Ownership.LetsBotSend(reply.HandsOver))
             (reply.State, reply.Why) = (OutboxState.Dropped, "Tư vấn viên đã nhận cuộc trò chuyện trước khi bot kịp gửi.");

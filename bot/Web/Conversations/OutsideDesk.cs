@@ -8,9 +8,9 @@ namespace ChatBot.Web.Conversations;
 /// <summary>What people do who answer elsewhere: in the Page's inbox, or at a channel's own desk. To be called inside a unit that holds the conversation (<see cref="ChatDb.Lock"/>).</summary>
 public sealed class OutsideDesk(Owners owners, TimeProvider time)
 {
-    public async Task Follow(ChatDb db, ConversationRow row, Incoming message, CancellationToken cancellationToken)
+    public async Task Follow(ChatDb db, ConversationRow row, IncomingKind kind, CancellationToken cancellationToken)
     {
-        switch (message.Kind)
+        switch (kind)
         {
             case IncomingKind.AnsweredOutside:
                 await owners.Change(db, row, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
@@ -22,14 +22,16 @@ public sealed class OutsideDesk(Owners owners, TimeProvider time)
             case IncomingKind.TakenOutside:
                 await owners.Change(db, row, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
                 await owners.Answered(db, row, cancellationToken);
-                db.Said.Add(owners.Line(row, "Bàn trực của kênh đã nhận cuộc trò chuyện."));
+                db.Said.Add(owners.Line(row, "Bàn trực bên ngoài đã nhận cuộc trò chuyện."));
                 break;
             case IncomingKind.EndedOutside:
+                row.AtOtherDesk = false;
                 await BackToBot(db, row, cancellationToken);
                 break;
             case IncomingKind.FailedOutside:
+                row.AtOtherDesk = false;
                 await owners.Change(db, row, new Move(HandoffEvent.AdvisorReturns), cancellationToken);
-                db.Said.Add(owners.Line(row, "Bàn trực của kênh không nhận được; cuộc trò chuyện chờ ở hàng chờ này."));
+                db.Said.Add(owners.Line(row, "Bàn trực bên ngoài không nhận được; cuộc trò chuyện chờ ở hàng chờ này."));
                 break;
         }
     }
@@ -38,7 +40,7 @@ public sealed class OutsideDesk(Owners owners, TimeProvider time)
     {
         var comesBack = row.Speaker == Speaker.Advisor;
         await owners.Change(db, row, new Move(HandoffEvent.AdvisorEnds) { Result = CaseResult.Advised }, cancellationToken);
-        db.Said.Add(owners.Line(row, "Bàn trực của kênh đã kết thúc, bot trả lời tiếp."));
+        db.Said.Add(owners.Line(row, "Bàn trực bên ngoài đã kết thúc, bot trả lời tiếp."));
         row.EndedAt = time.GetUtcNow();
         row.Memory = Memory.Write(Memory.Read(row) with { ComesBack = comesBack });
     }

@@ -1,5 +1,6 @@
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Channels;
 using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
@@ -29,6 +30,8 @@ public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, Tim
         (row.Speaker, row.Owner) = (after.Speaker, after.Owner);
         if (after != before && row.Case is { } known)
             await CaseReminders.Moved(db, known, move.What == HandoffEvent.AdvisorTakes ? after.Owner : null, now, cancellationToken);
+        if (row.AtOtherDesk && (after.Speaker == Speaker.Bot || after.Owner is not null))
+            LeaveOtherDesk(db, row, now);
         if (after.Speaker == Speaker.Bot)
         {
             (row.Reason, row.Urgent, row.Unit) = (null, false, null);
@@ -53,11 +56,12 @@ public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, Tim
             cases.Hurry(await cases.OpenOrFind(db, row, time.GetUtcNow(), cancellationToken), time.GetUtcNow());
     }
 
-    /// <summary>The worker wrote: whoever has the conversation owes an answer from now on.</summary>
-    public void Heard(ConversationRow row)
+    /// <summary>The worker wrote: whoever has the conversation owes an answer from now on, and another desk hears it.</summary>
+    public void Heard(ChatDb db, ConversationRow row, Activity said)
     {
         if (row.Speaker == Speaker.Advisor)
             Owe(row, row.OwedSince ?? time.GetUtcNow());
+        outbox.TellOtherDesk(db, row, new Activity { Text = Spoken.Of(said), TextFormat = "plain", Locale = said.Locale }, time.GetUtcNow());
     }
 
     /// <summary>A person answered, at our desk or in the Page's inbox.</summary>
@@ -78,6 +82,12 @@ public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, Tim
         Activity = ActivityJson.Write(new Activity { Text = text, Timestamp = time.GetUtcNow() }),
         Folded = Folding.Of(text),
     };
+
+    private void LeaveOtherDesk(ChatDb db, ConversationRow row, DateTimeOffset now)
+    {
+        outbox.TellOtherDesk(db, row, new Activity { Type = ActivityTypes.EndOfConversation }, now);
+        row.AtOtherDesk = false;
+    }
 
     // Whoever comes has as long as anybody; whoever goes leaves behind since when the worker waits, so that the oldest stays first.
     private void Time(ConversationRow row, Ownership after, DateTimeOffset now)

@@ -24,8 +24,12 @@ public sealed class FalseAzure : IAsyncDisposable
     public const string AppId = "6a0d5c1e-1111-4222-8333-944455566677";
     public const string Tenant = "7b1e6d2f-5555-4666-8777-988899900011";
     public const string Channels = "https://api.botframework.com";
+    public const string DeskAppId = "0b9f3c77-2222-4333-8444-955566677788";
+
+    private const string EntraIssuer = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/";
 
     private readonly ConcurrentQueue<CarriedActivity> carried = new();
+    private readonly ConcurrentQueue<CarriedActivity> atDesk = new();
     private readonly ConcurrentQueue<(HttpStatusCode Code, string Body)> next = new();
     private readonly RSA rsa = RSA.Create(2048);
     private readonly WebApplication app;
@@ -38,6 +42,15 @@ public sealed class FalseAzure : IAsyncDisposable
 
     /// <summary>Messages among them.</summary>
     public IReadOnlyList<CarriedActivity> Messages => [.. carried.Where(it => (string?)it.Body["type"] == "message")];
+
+    /// <summary>What another desk was told, in order.</summary>
+    public IReadOnlyList<CarriedActivity> AtDesk => [.. atDesk];
+
+    /// <summary>What the other desk answers to all it is told.</summary>
+    public HttpStatusCode DeskSays { get; set; } = HttpStatusCode.OK;
+
+    /// <summary>How often the other desk was called, in vain as well.</summary>
+    public int DeskCalls { get; private set; }
 
     /// <summary>How often its keys were read.</summary>
     public int KeysRead { get; private set; }
@@ -67,6 +80,7 @@ public sealed class FalseAzure : IAsyncDisposable
         app.MapGet("/openid", () => azure.IsAway ? Results.StatusCode(503) : Results.Json(new { issuer = Channels, jwks_uri = $"{azure.Url}/keys" }));
         app.MapGet("/keys", azure.Keys);
         app.MapPost("/{tenant}/oauth2/v2.0/token", azure.Token);
+        app.MapPost("/desk/api/messages", (Delegate)azure.TellDesk);
         app.MapPost("/v3/conversations/{conversation}/activities/{answered?}", azure.Carry);
         await app.StartAsync();
         return azure;
@@ -80,6 +94,21 @@ public sealed class FalseAzure : IAsyncDisposable
         ["BotFramework:EmulatorMetadataUrl"] = $"{Url}/openid",
         ["BotFramework:LoginUrl"] = Url,
     };
+
+    /// <summary>The same with another desk at its own address.</summary>
+    public Dictionary<string, string?> WithDesk => new(Settings)
+    {
+        ["BotFramework:Desk:Url"] = $"{Url}/desk/api/messages",
+        ["BotFramework:Desk:AppId"] = DeskAppId,
+        ["Site:Url"] = "https://hoidap.example.vn/",
+    };
+
+    /// <summary>A token as Entra ID gives it to an app, for us.</summary>
+    public string MintEntra(DateTimeOffset now, string app = DeskAppId, string version = "1.0", Action<SecurityTokenDescriptor>? change = null) => Mint(now, it =>
+    {
+        (it.Issuer, it.Claims) = (EntraIssuer, new Dictionary<string, object> { ["ver"] = version, ["appid"] = app });
+        change?.Invoke(it);
+    });
 
     /// <summary>The next activity is answered so; after that all goes well again.</summary>
     public void AnswersNext(HttpStatusCode code, string body = "{}") => next.Enqueue((code, body));
@@ -117,9 +146,19 @@ public sealed class FalseAzure : IAsyncDisposable
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         TokensAsked.Enqueue(tenant);
-        return form is { } given && given["grant_type"] == "client_credentials" && given["client_id"] == AppId && given["client_secret"] == "bi-mat-thu" && given["scope"] == "https://api.botframework.com/.default"
-            ? Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = $"MA_{TokensAsked.Count}" })
+        var kind = form["scope"].ToString() switch { "https://api.botframework.com/.default" => "MA", $"{DeskAppId}/.default" => "BAN", _ => null };
+        return kind is not null && form["grant_type"] == "client_credentials" && form["client_id"] == AppId && form["client_secret"] == "bi-mat-thu"
+            ? Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = $"{kind}_{TokensAsked.Count}" })
             : Results.Json(new { error = "invalid_client" }, statusCode: 401);
+    }
+
+    private async Task<IResult> TellDesk(HttpContext http)
+    {
+        DeskCalls++;
+        var body = (await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!;
+        if (DeskSays == HttpStatusCode.OK)
+            atDesk.Enqueue(new CarriedActivity((string)body["conversation"]!["id"]!, null, http.Request.Headers.Authorization.ToString(), body));
+        return Results.StatusCode((int)DeskSays);
     }
 
     private async Task<IResult> Carry(HttpContext http, string conversation, string? answered)

@@ -119,7 +119,7 @@ public sealed class House : IAsyncDisposable
         return Read(db => db.Outbox.AnyAsync(row =>
             (row.State == OutboxState.Sending && (row.EchoBy == null || row.EchoBy < now))
             || (row.State == OutboxState.Waiting && row.DueAt <= now
-                && !db.Outbox.Any(older => older.ConversationId == row.ConversationId && older.Id < row.Id && older.State < OutboxState.Sent)
+                && !db.Outbox.Any(older => older.ConversationId == row.ConversationId && older.Channel == row.Channel && older.Id < row.Id && older.State < OutboxState.Sent)
                 && !db.PausedPages.Any(page => page.Page == row.Page && page.PausedUntil > now))));
     }
 

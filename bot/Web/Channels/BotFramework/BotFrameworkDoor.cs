@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ChatBot.Web.Channels.BotFramework;
 
-/// <summary>Says who may post to us: Azure's channels, by the token they show, and the Emulator when the settings let it.</summary>
-public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys emulator, IOptions<BotFrameworkOptions> options, TimeProvider time)
+/// <summary>Says who may post to us, by the token they show: Azure's channels, the Emulator when the settings let it, and another desk.</summary>
+public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys entra, IOptions<BotFrameworkOptions> options, TimeProvider time)
 {
     /// <summary>Who signs for Azure's channels.</summary>
     public const string Channels = "https://api.botframework.com";
@@ -18,28 +18,42 @@ public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys emulator,
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
     // Bot Framework's own tenants. A tenant that a token only claims to come from is not added to them.
-    private static readonly string[] EmulatorTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
+    private static readonly string[] BotFrameworkTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
 
     private static readonly JsonWebTokenHandler Handler = new();
 
-    private readonly HashSet<string> emulatorIssuers = options.Value.Emulator ? [.. EmulatorTenants.Append(options.Value.TenantId).Where(it => !string.IsNullOrEmpty(it)).SelectMany(IssuersOf!)] : [];
+    private readonly HashSet<string> entraIssuers = [.. BotFrameworkTenants.Append(options.Value.TenantId).Where(it => !string.IsNullOrEmpty(it)).SelectMany(IssuersOf!)];
 
+    /// <summary>At `/api/messages`.</summary>
     /// <param name="authorization">The header, as it came.</param>
-    public async Task<Admission> Judge(string? authorization, CancellationToken cancellationToken)
+    public async Task<Admission> Judge(string? authorization, CancellationToken cancellationToken) => Read(authorization) switch
     {
-        if (Read(authorization) is not { } token)
-            return new Admission.Denied("no token");
-        var fromEmulator = emulatorIssuers.Contains(token.Issuer);
-        if (await (fromEmulator ? emulator : channels).For(token.Kid, cancellationToken) is not { } keys)
+        null => new Admission.Denied("no token"),
+        var token when options.Value.Emulator && entraIssuers.Contains(token.Issuer) => await JudgeEntra(token, options.Value.AppId, cancellationToken),
+        var token => await Judge(token, channels, [Channels], cancellationToken),
+    };
+
+    /// <summary>At the Connector of another desk: only that desk itself.</summary>
+    /// <param name="authorization">The header, as it came.</param>
+    public async Task<Admission> JudgeDesk(string? authorization, CancellationToken cancellationToken) =>
+        Read(authorization) is { } token ? await JudgeEntra(token, options.Value.Desk!.AppId, cancellationToken) : new Admission.Denied("no token");
+
+    /// <param name="app">Whose token it must be.</param>
+    private async Task<Admission> JudgeEntra(JsonWebToken token, string app, CancellationToken cancellationToken) =>
+        await Judge(token, entra, entraIssuers, cancellationToken) switch
+        {
+            Admission.Granted => IsOf(app, token) ? new Admission.Granted(null, []) { KnowsItsSecret = true } : new Admission.Denied("a token for another bot"),
+            var other => other,
+        };
+
+    private async Task<Admission> Judge(JsonWebToken token, SigningKeys from, IReadOnlyCollection<string> issuers, CancellationToken cancellationToken)
+    {
+        if (await from.For(token.Kid, cancellationToken) is not { } keys)
             return new Admission.KeysAway();
         if (keys.FirstOrDefault(it => it.Key.KeyId == token.Kid) is not { } signed)
             return new Admission.Denied("an unknown key");
-        var verdict = await Handler.ValidateTokenAsync(token, Demands(fromEmulator, signed.Key));
-        if (!verdict.IsValid)
-            return new Admission.Denied(verdict.Exception.GetType().Name);
-        if (fromEmulator)
-            return IsOurs(token) ? new Admission.Granted(null, []) { KnowsOurSecret = true } : new Admission.Denied("a token for another bot");
-        return new Admission.Granted(Claim(token, "serviceurl"), signed.Endorsements) { KnowsOurSecret = false };
+        var verdict = await Handler.ValidateTokenAsync(token, Demands(issuers, signed.Key));
+        return verdict.IsValid ? new Admission.Granted(Claim(token, "serviceurl"), signed.Endorsements) { KnowsItsSecret = false } : new Admission.Denied(verdict.Exception.GetType().Name);
     }
 
     private static JsonWebToken? Read(string? authorization)
@@ -56,9 +70,9 @@ public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys emulator,
         }
     }
 
-    private TokenValidationParameters Demands(bool fromEmulator, SecurityKey key) => new()
+    private TokenValidationParameters Demands(IReadOnlyCollection<string> issuers, SecurityKey key) => new()
     {
-        ValidIssuers = fromEmulator ? emulatorIssuers : [Channels],
+        ValidIssuers = issuers,
         // One, and ours: a token made out to several is made out to nobody.
         AudienceValidator = (audiences, _, _) => audiences.ToList() is [var one] && one == options.Value.AppId,
         IssuerSigningKey = key,
@@ -74,7 +88,7 @@ public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys emulator,
         return until is { } end && now < end + Skew && (from is not { } start || start - Skew <= now);
     }
 
-    private bool IsOurs(JsonWebToken token) => options.Value.AppId == Claim(token, "ver") switch
+    private static bool IsOf(string app, JsonWebToken token) => app == Claim(token, "ver") switch
     {
         "1.0" => Claim(token, "appid"),
         "2.0" => Claim(token, "azp"),
@@ -96,10 +110,10 @@ public abstract record Admission
     /// <param name="Endorsements">The only channels it may come from; empty: any.</param>
     public sealed record Granted(string? ServiceUrl, IReadOnlyList<string> Endorsements) : Admission
     {
-        /// <summary>True for a caller that has a token of our own registration.</summary>
-        public required bool KnowsOurSecret { get; init; }
+        /// <summary>True for a caller that got the token with the secret of its own registration: what it says of itself need not stand in the token.</summary>
+        public required bool KnowsItsSecret { get; init; }
 
-        public bool Fits(Activity activity) => KnowsOurSecret
+        public bool Fits(Activity activity) => KnowsItsSecret
             || (ServiceUrl == activity.ServiceUrl && (Endorsements.Count == 0 || Endorsements.Contains(activity.ChannelId)));
     }
 

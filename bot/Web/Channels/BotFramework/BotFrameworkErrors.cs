@@ -6,7 +6,7 @@ namespace ChatBot.Web.Channels.BotFramework;
 public static class BotFrameworkErrors
 {
     /// <param name="retryAfter">What the channel asked for, when it did.</param>
-    public static Delivery Read(int status, string body, TimeSpan? retryAfter = null)
+    public static Delivery Read(int status, string body, TimeSpan? retryAfter)
     {
         var code = Code(body);
         var mark = code is null ? $"Azure Bot {status}" : $"Azure Bot {status}, mã {code}";

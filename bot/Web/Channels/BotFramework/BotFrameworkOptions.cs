@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web.Channels.BotFramework;
 
@@ -8,7 +10,7 @@ public sealed class BotFrameworkOptions
     public const string Section = "BotFramework";
 
     // Keys and secrets travel there: only over https, or not over a wire at all.
-    private const string Address = @"https://\S+|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?";
+    internal const string Address = @"https://\S+|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?";
 
     [Required(ErrorMessage = "BotFramework:AppId is missing: copy the Microsoft App ID from the Azure Bot page, Configuration.")]
     public string AppId { get; set; } = "";
@@ -42,5 +44,24 @@ public sealed class BotFrameworkOptions
     /// <summary>Another desk than ours answers.</summary>
     public bool HandsOffToChannel => Handoff == "channel";
 
+    /// <summary>Another desk, reached at its own address, whatever channel the worker writes on; null: none.</summary>
+    [ValidateObjectMembers]
+    public OtherDeskOptions? Desk { get; set; }
+
+    internal static bool IsAddress(string? url) => url is not null && Regex.IsMatch(url, $"^({Address})$");
+
     public string TokenUrl => $"{LoginUrl.TrimEnd('/')}/{(TenantId is { Length: > 0 } tenant ? tenant : "botframework.com")}/oauth2/v2.0/token";
+}
+
+/// <summary>The settings under `BotFramework:Desk`.</summary>
+public sealed class OtherDeskOptions
+{
+    /// <summary>Where it takes activities.</summary>
+    [Required(ErrorMessage = "BotFramework:Desk:Url is missing: the messaging endpoint of the other desk, e.g. https://desk.example.vn/api/messages.")]
+    [RegularExpression(BotFrameworkOptions.Address, ErrorMessage = "BotFramework:Desk:Url must be an https address.")]
+    public string Url { get; set; } = "";
+
+    /// <summary>Its app registration: our calls are made out to it, and its calls must come from it.</summary>
+    [Required(ErrorMessage = "BotFramework:Desk:AppId is missing: the Microsoft App ID of the other desk.")]
+    public string AppId { get; set; } = "";
 }

@@ -17,7 +17,10 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
     private const int LongestId = 400;
 
     /// <summary>The activity, or null when the body is none: not JSON, or without what every activity of a channel has.</summary>
-    public static Activity? Parse(ReadOnlySpan<byte> utf8)
+    public static Activity? Parse(ReadOnlySpan<byte> utf8) => ParseAny(utf8) is { } activity && IsWhole(activity) ? activity : null;
+
+    /// <summary>The activity, or null when the body is none; who says it, and where, need not stand in it.</summary>
+    public static Activity? ParseAny(ReadOnlySpan<byte> utf8)
     {
         // Asked here, because a value is read letter by letter only when somebody looks at it.
         if (!Utf8.IsValid(utf8))
@@ -25,7 +28,7 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
         try
         {
             var activity = JsonSerializer.Deserialize<Activity>(utf8, ActivityJson.Options);
-            return activity is not null && IsWhole(activity) ? activity with { Text = Text.Normalize(activity.Text ?? "") } : null;
+            return activity is not null && IsSound(activity) ? activity with { Text = Text.Normalize(activity.Text ?? "") } : null;
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -42,19 +45,21 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
         { Conversation.IsGroup: true } => null,
         { Type: ActivityTypes.Message } => FacebookData.IsEcho(activity) ? Echo(activity) : Message(FacebookData.Read(activity)),
         { Type: ActivityTypes.ConversationUpdate } => Joined(activity),
-        { Type: ActivityTypes.Event, Name: ActivityTypes.HandoffStatus } when handsOffToChannel => Status(activity),
+        { Type: ActivityTypes.Event } when handsOffToChannel && DeskStatus.Read(activity) is { } kind => Kept(activity, activity.From!) with { Kind = kind },
         _ => null,
     };
 
-    private static bool IsWhole(Activity activity)
+    private static bool IsSound(Activity activity)
     {
         _ = activity.Said;
-        return activity is { Type.Length: > 0, From.Id.Length: > 0, Recipient.Id.Length: > 0 }
-            && activity is { ServiceUrl.Length: > 0, ChannelId.Length: > 0, Conversation.Id.Length: > 0 }
+        return activity.Type is { Length: > 0 }
             && (activity.Type != ActivityTypes.Event || activity.Name is { Length: > 0 })
-            && activity.Attachments?.All(it => it is { ContentType.Length: > 0 }) != false
-            && ((string?[])[activity.Id, activity.ChannelId, activity.Conversation.Id, activity.From.Id, activity.Recipient.Id]).All(IsId);
+            && activity.Attachments?.All(it => it is { ContentType.Length: > 0 }) != false;
     }
+
+    private static bool IsWhole(Activity activity) =>
+        activity is { From.Id.Length: > 0, Recipient.Id.Length: > 0, ServiceUrl.Length: > 0, ChannelId.Length: > 0, Conversation.Id.Length: > 0 }
+        && ((string?[])[activity.Id, activity.ChannelId, activity.Conversation.Id, activity.From.Id, activity.Recipient.Id]).All(IsId);
 
     private static bool IsId(string? text) => text is null || (text.Length <= LongestId && !text.Any(char.IsControl));
 
@@ -73,15 +78,6 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
 
     private static Incoming? Echo(Activity activity) =>
         FacebookData.IsFromInbox(activity) ? Kept(activity, activity.From!) with { Kind = IncomingKind.AnsweredOutside } : null;
-
-    // { "type": "event", "name": "handoff.status", "value": { "state": "accepted" } }
-    private static Incoming? Status(Activity activity) => activity.Value?.Text("state") switch
-    {
-        "accepted" => Kept(activity, activity.From!) with { Kind = IncomingKind.TakenOutside },
-        "completed" => Kept(activity, activity.From!) with { Kind = IncomingKind.EndedOutside },
-        "failed" => Kept(activity, activity.From!) with { Kind = IncomingKind.FailedOutside },
-        _ => null,
-    };
 
     private static Incoming Kept(Activity activity, ChannelAccount from)
     {

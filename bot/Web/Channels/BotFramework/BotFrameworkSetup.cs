@@ -9,19 +9,25 @@ public static class BotFrameworkSetup
 
     public static bool HasBotFramework(this IConfiguration configuration) => configuration.GetSection(BotFrameworkOptions.Section).Exists();
 
+    public static bool HasOtherDesk(this IConfiguration configuration) => configuration.GetSection($"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.Desk)}").Exists();
+
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
     {
         if (!configuration.HasBotFramework())
             return services;
-        services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate<IOptions<SiteOptions>>((settings, site) => settings.Desk is null || BotFrameworkOptions.IsAddress(site.Value.Url),
+                "BotFramework:Desk is set, so Site:Url must be the https address of this program: the other desk answers there.");
         // A redirect would carry our token, or a question for keys, to somebody else. Each call of the Connector says how long it may take.
-        AddClient(services, nameof(BotFrameworkChannel), Timeout.InfiniteTimeSpan);
+        AddClient(services, nameof(ActivityPost), Timeout.InfiniteTimeSpan);
         AddClient(services, nameof(BotFrameworkTokens), MayTake);
         AddClient(services, nameof(SigningKeys), MayTake);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotFrameworkTokens>(provider, Client(provider, nameof(BotFrameworkTokens))));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotFrameworkChannel>(provider, Client(provider, nameof(BotFrameworkChannel))));
-        services.AddSingleton<Channel>(provider => provider.GetRequiredService<BotFrameworkChannel>());
-        services.AddSingleton(Door);
+        services.AddSingleton<Channel>(provider => ActivatorUtilities.CreateInstance<BotFrameworkChannel>(
+            provider, Post(provider, BotFrameworkTokens.Connector, "Azure Bot", BotFrameworkErrors.Read)));
+        if (configuration.HasOtherDesk())
+            services.AddSingleton<Channel>(provider => ActivatorUtilities.CreateInstance<OtherDeskChannel>(
+                provider, Post(provider, provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Desk!.AppId, "bàn trực bên ngoài", OtherDeskChannel.Read)));
+        services.AddSingleton(Door).AddSingleton<ConnectorMembers>();
         return services.AddSingleton<HandoffTranscript>().AddSingleton<InlineReplies>().AddSingleton<BotFrameworkIntake>();
     }
 
@@ -31,6 +37,11 @@ public static class BotFrameworkSetup
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
     private static HttpClient Client(IServiceProvider provider, string name) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+
+    private static ActivityPost Post(IServiceProvider provider, string audience, string whom, ReadRefusal readRefusal) => new(
+        Client(provider, nameof(ActivityPost)),
+        ActivatorUtilities.CreateInstance<BotFrameworkTokens>(provider, Client(provider, nameof(BotFrameworkTokens)), audience),
+        whom, readRefusal);
 
     private static BotFrameworkDoor Door(IServiceProvider provider)
     {

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web.Channels.BotFramework;
 
-/// <summary>Our token for the Connector, or what stands in the way of one.</summary>
+/// <summary>Our token for somebody, or what stands in the way of one.</summary>
 public readonly record struct Access(string? Token, Delivery? Trouble);
 
-/// <summary>Gets the token our answers carry, with the registration's client secret; kept until shortly before its end, and asked for by one at a time.</summary>
-public sealed class BotFrameworkTokens(HttpClient login, IOptions<BotFrameworkOptions> options, TimeProvider time) : IDisposable
+/// <summary>Gets the token our activities carry, with the registration's client secret; kept until shortly before its end, and asked for by one at a time.</summary>
+/// <param name="audience">Whom the token is for: the Connector, or the app that another desk is.</param>
+public sealed class BotFrameworkTokens(HttpClient login, string audience, IOptions<BotFrameworkOptions> options, TimeProvider time) : IDisposable
 {
+    /// <summary>The Connector of Azure's channels.</summary>
+    public const string Connector = "https://api.botframework.com";
+
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim one = new(1);
@@ -31,7 +35,7 @@ public sealed class BotFrameworkTokens(HttpClient login, IOptions<BotFrameworkOp
         }
     }
 
-    /// <summary>The Connector did not take this one.</summary>
+    /// <summary>It was not taken.</summary>
     public void Drop(string token)
     {
         if (held is { } known && known.Token == token)
@@ -50,7 +54,7 @@ public sealed class BotFrameworkTokens(HttpClient login, IOptions<BotFrameworkOp
             ["grant_type"] = "client_credentials",
             ["client_id"] = settings.AppId,
             ["client_secret"] = settings.AppPassword,
-            ["scope"] = "https://api.botframework.com/.default",
+            ["scope"] = $"{audience}/.default",
         });
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Data;
@@ -5,6 +6,11 @@ using ChatBot.Web.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Channels.BotFramework;
+
+/// <summary>Into which talk a desk is called, and since when; what is said later reaches it later.</summary>
+/// <param name="Conversation">Its id with us.</param>
+/// <param name="Bot">Whoever is not the worker: the bot, and our advisors by their names.</param>
+public sealed record TalkSoFar(string Conversation, ChannelAccount Worker, ChannelAccount Bot, DateTimeOffset? Until);
 
 /// <summary>Puts what was said so far beside the call for a person, as the schema wants it, so that the other desk need not ask again.</summary>
 public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
@@ -15,37 +21,31 @@ public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
     private const int MostCharacters = 120_000;
 
     /// <summary>The call with the transcript; anything else as it is.</summary>
-    public async Task<Activity> Attach(Activity activity, Address to, CancellationToken cancellationToken)
+    public async Task<Activity> Attach(Activity activity, TalkSoFar talk, CancellationToken cancellationToken)
     {
         if (activity is not { Type: ActivityTypes.Event, Name: ActivityTypes.HandoffInitiate })
             return activity;
-        var content = JsonSerializer.SerializeToElement(new { activities = await Read(activity, to, cancellationToken) }, ActivityJson.Options);
+        var room = MostCharacters;
+        var said = (await Read(talk, cancellationToken)).Select(row => Line(row, activity, talk)).TakeWhile(it => (room -= it.Text!.Length + 500) > 0);
+        var content = JsonSerializer.SerializeToElement(new { activities = said.Reverse().ToList() }, ActivityJson.Options);
         return activity with { Attachments = [new Attachment("application/json", Content: content, Name: "Transcript")] };
     }
 
-    private async Task<IReadOnlyList<Activity>> Read(Activity call, Address to, CancellationToken cancellationToken)
+    private async Task<List<SaidRow>> Read(TalkSoFar talk, CancellationToken cancellationToken)
     {
-        var conversation = $"{BotFrameworkPayload.Channel}:{to.Page}:{to.Person}";
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var lines = await db.Said.AsNoTracking()
-            .Where(row => row.ConversationId == conversation && row.Author != Author.System && row.Author != Author.Note)
+        return await db.Said.AsNoTracking()
+            .Where(row => row.ConversationId == talk.Conversation && row.Author != Author.System && row.Author != Author.Note && (talk.Until == null || row.At <= talk.Until))
             .OrderByDescending(row => row.Id).Take(MostLines).ToListAsync(cancellationToken);
-        var room = MostCharacters;
-        return [.. lines.Select(row => Line(row, call)).TakeWhile(it => (room -= it.Text!.Length + 500) > 0).Reverse()];
     }
 
-    private static Activity Line(SaidRow row, Activity call)
+    private static Activity Line(SaidRow row, Activity call, TalkSoFar talk) => new()
     {
-        var said = ActivityJson.Read(row.Activity);
-        return new Activity
-        {
-            Id = row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Timestamp = row.At,
-            ChannelId = call.ChannelId,
-            Conversation = call.Conversation,
-            // On the way out the bot is the sender of the call and the worker the one it goes to.
-            From = row.Author == Author.Worker ? call.Recipient : call.From! with { Name = row.AuthorName ?? call.From.Name },
-            Text = said.Text is { Length: > 0 } text ? text : said.Said is { Length: > 0 } tapped ? tapped : said.Attachments is { Count: > 0 } ? "(tệp)" : "",
-        };
-    }
+        Id = row.Id.ToString(CultureInfo.InvariantCulture),
+        Timestamp = row.At,
+        ChannelId = call.ChannelId,
+        Conversation = call.Conversation,
+        From = row.Author == Author.Worker ? talk.Worker : talk.Bot with { Name = row.AuthorName ?? talk.Bot.Name },
+        Text = Spoken.Of(ActivityJson.Read(row.Activity)),
+    };
 }

@@ -44,6 +44,9 @@ public sealed class ConversationRow
     /// <summary>Where the worker is employed, as an advisor noted it: whoever works there too may not open it.</summary>
     public string? Employer { get; set; }
 
+    /// <summary>Another desk was called, and hears what the worker says until the bot or an advisor of ours has the conversation.</summary>
+    public bool AtOtherDesk { get; set; }
+
     /// <summary>Since when somebody has it and owes the worker an answer; null: nothing is owed.</summary>
     public DateTimeOffset? OwedSince { get; set; }
 

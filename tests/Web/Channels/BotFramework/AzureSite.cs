@@ -13,7 +13,9 @@ internal sealed class AzureSite : IAsyncDisposable
 {
     private readonly HttpClient http = new();
 
-    private AzureSite(FalseAzure azure, House house) => (Azure, House) = (azure, house);
+    private readonly bool isGuest;
+
+    private AzureSite(FalseAzure azure, House house, bool isGuest = false) => (Azure, House, this.isGuest) = (azure, house, isGuest);
 
     public FalseAzure Azure { get; }
 
@@ -29,6 +31,9 @@ internal sealed class AzureSite : IAsyncDisposable
             change?.Invoke(plan);
         }));
     }
+
+    /// <summary>The same in a house that somebody else closes.</summary>
+    public static AzureSite Of(FalseAzure azure, House house) => new(azure, house, isGuest: true);
 
     /// <summary>An activity of the web chat of Azure, with whatever a test changes in it.</summary>
     public JsonObject Message(string text, string id = "c7|0001", Action<JsonObject>? change = null)
@@ -82,6 +87,8 @@ internal sealed class AzureSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        if (isGuest)
+            return;
         await House.DisposeAsync();
         await Azure.DisposeAsync();
     }

@@ -21,9 +21,9 @@ public sealed class BotFrameworkChannelTests : ChannelContract, IDisposable
 
     private BotFrameworkChannel Make(HttpMessageHandler platform, HttpMessageHandler tokenGiver)
     {
-        tokens = new BotFrameworkTokens(new HttpClient(tokenGiver), Settings, new FakeTimeProvider(Now));
+        tokens = new BotFrameworkTokens(new HttpClient(tokenGiver), BotFrameworkTokens.Connector, Settings, new FakeTimeProvider(Now));
         // The transcript is only asked for when a person is called.
-        return new BotFrameworkChannel(new HttpClient(platform), tokens, new HandoffTranscript(null!), Settings);
+        return new BotFrameworkChannel(new ActivityPost(new HttpClient(platform), tokens, "Azure Bot", BotFrameworkErrors.Read), new HandoffTranscript(null!), Settings);
     }
 
     protected override Parcel Addressed(Parcel parcel) => To(parcel, "https://smba.azure.example/apis/");
@@ -109,7 +109,7 @@ public sealed class BotFrameworkChannelTests : ChannelContract, IDisposable
     [InlineData(500, typeof(Delivery.TryLater))]
     [InlineData(504, typeof(Delivery.TryLater))]
     public void Each_error_of_the_connector_is_of_one_class(int status, Type expected) =>
-        Assert.IsType(expected, BotFrameworkErrors.Read(status, """{"error":{"code":"ServiceError","message":"m"}}"""));
+        Assert.IsType(expected, BotFrameworkErrors.Read(status, """{"error":{"code":"ServiceError","message":"m"}}""", null));
 
     [Fact]
     public void The_channels_own_word_on_when_to_come_again_is_kept() =>

@@ -20,6 +20,19 @@ public sealed class BotFrameworkSettingsTests
         Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("BotFramework:Desk:Url", "http://desk.example/api/messages", "BotFramework:Desk:Url must be an https address")]
+    [InlineData("BotFramework:Desk:Url", "", "BotFramework:Desk:Url is missing")]
+    [InlineData("BotFramework:Desk:AppId", "", "BotFramework:Desk:AppId is missing")]
+    [InlineData("Site:Url", "", "Site:Url must be the https address of this program")]
+    [InlineData("Site:Url", "http://hoidap.example.vn", "Site:Url must be the https address of this program")]
+    public async Task A_wrong_setting_of_another_desk_says_at_start_what_to_do(string name, string value, string words)
+    {
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => CalledDesk.Open(change: plan => plan.Settings[name] = value));
+
+        Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_settings_the_channel_is_off_and_says_so_at_start()
     {

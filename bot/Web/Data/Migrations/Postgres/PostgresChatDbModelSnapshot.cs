@@ -417,6 +417,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<bool>("AtOtherDesk")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("Case")
                         .HasColumnType("bigint");
 

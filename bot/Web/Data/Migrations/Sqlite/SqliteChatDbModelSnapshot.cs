@@ -402,6 +402,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AtOtherDesk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("Case")
                         .HasColumnType("INTEGER");
 
