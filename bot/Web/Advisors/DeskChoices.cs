@@ -14,7 +14,7 @@ public sealed class DeskChoices(IDbContextFactory<ChatDb> databases, KnowledgeBa
 {
     private const int MostMembers = 3;
 
-    public IReadOnlyList<Choice> Channels { get; } = [.. channels.Select(it => new Choice(it.Name, DeskWords.Channel(it.Name)))];
+    public IReadOnlyList<Choice> Channels { get; } = [.. channels.Where(it => !it.IsDesk).Select(it => new Choice(it.Name, DeskWords.Channel(it.Name)))];
 
     /// <summary>The areas of the knowledge base.</summary>
     public IReadOnlyList<Choice> Areas =>

@@ -22,6 +22,7 @@ public static partial class ConnectorSurface
         conversations.MapGet("/{conversation}/pagedmembers", (string conversation, ConnectorMembers members, CancellationToken token) => members.Paged(Whole(conversation), token));
         conversations.MapGet("/{conversation}/members/{member}", (string conversation, string member, ConnectorMembers members, CancellationToken token) => members.One(Whole(conversation), Whole(member), token));
         conversations.MapGet("/{conversation}/activities/{activity}/members", (string conversation, ConnectorMembers members, CancellationToken token) => members.All(Whole(conversation), token));
+        conversations.MapPost("/{conversation}/activities/history", () => ConnectorError.NotDone);
         // Whoever is said something cannot be made not to have read it, nobody is written to who was not handed over, and files stay where they are.
         conversations.Map("/{**rest}", () => ConnectorError.NotDone);
     }

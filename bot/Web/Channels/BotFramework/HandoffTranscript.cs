@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Web.Channels.BotFramework;
 
-/// <summary>Into which talk a desk is called, and since when; what is said later reaches it later.</summary>
+/// <summary>Into which talk a desk is called.</summary>
 /// <param name="Conversation">Its id with us.</param>
 /// <param name="Bot">Whoever is not the worker: the bot, and our advisors by their names.</param>
-public sealed record TalkSoFar(string Conversation, ChannelAccount Worker, ChannelAccount Bot, DateTimeOffset? Until);
+/// <param name="CalledAt">What the worker says later reaches it later.</param>
+public sealed record TalkSoFar(string Conversation, ChannelAccount Worker, ChannelAccount Bot, DateTimeOffset? CalledAt);
 
 /// <summary>Puts what was said so far beside the call for a person, as the schema wants it, so that the other desk need not ask again.</summary>
 public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
@@ -35,7 +36,7 @@ public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Said.AsNoTracking()
-            .Where(row => row.ConversationId == talk.Conversation && row.Author != Author.System && row.Author != Author.Note && (talk.Until == null || row.At <= talk.Until))
+            .Where(row => row.ConversationId == talk.Conversation && row.Author != Author.System && row.Author != Author.Note && (row.Author != Author.Worker || talk.CalledAt == null || row.At <= talk.CalledAt))
             .OrderByDescending(row => row.Id).Take(MostLines).ToListAsync(cancellationToken);
     }
 

@@ -54,6 +54,14 @@ public sealed class BotFrameworkSettingsTests
         Assert.Contains("Bot Framework (Azure Bot): bật", await Printed(site.House), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_desk_is_told_of_at_start()
+    {
+        await using var desk = await CalledDesk.Open();
+
+        Assert.Contains("Bàn trực bên ngoài: bật", await Printed(desk.House), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Printed(House house)
     {
         using var screen = new StringWriter();

@@ -63,7 +63,7 @@ public sealed class ConnectorSurfaceTests : IAsyncLifetime
     [Theory]
     [InlineData("PUT", "/1", HttpStatusCode.MethodNotAllowed, "MethodNotAllowed")]
     [InlineData("DELETE", "/1", HttpStatusCode.MethodNotAllowed, "MethodNotAllowed")]
-    [InlineData("POST", "/history/1", HttpStatusCode.MethodNotAllowed, "MethodNotAllowed")]
+    [InlineData("POST", "/history", HttpStatusCode.MethodNotAllowed, "MethodNotAllowed")]
     public async Task What_cannot_be_done_is_said(string method, string path, HttpStatusCode code, string word)
     {
         var (answered, body) = await desk.Calls(new HttpMethod(method), Activities + path, Message());
