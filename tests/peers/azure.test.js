@@ -8,6 +8,7 @@ const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = require('botbu
 const { url, carried, open, close, activity, post } = require('./azure.js');
 const { until } = require('./program.js');
 const { serve } = require('./reference.js');
+const { talks, meant, answered } = require('./talks.js');
 
 const says = [
   'Xin chào', 'nghỉ việc phải báo trước bao lâu', '#bai:nghi-viec-bao-truoc-bao-lau', '#chi-tiet:nghi-viec-bao-truoc-bao-lau', '👎', 'hợp đồng', '1', '0',
@@ -42,6 +43,20 @@ describe('talks through Azure', { skip: !url }, () => {
       }
       assert.ok(said.some(it => it.body.suggestedActions), 'no suggested actions were seen');
       assert.ok(said.some(it => it.body.attachments?.some(card => card.contentType.endsWith('card.hero'))), 'no card was seen');
+    });
+
+  for (const { name, says: lines } of talks)
+    test(`every activity of the talk ${name} fits the published schema behind Facebook`, { timeout: 60e3 }, async () => {
+      const conversation = { id: crypto.randomUUID() };
+      const said = () => of(conversation).map(it => it.body);
+      for (const line of lines) {
+        const before = said().length;
+        assert.equal((await post(activity(undefined, { channelId: 'facebook', conversation, membersAdded: [{ id: 'dl_u1' }], ...meant(line, said()) }))).status, 200);
+        await answered(() => said().length > before);
+      }
+
+      assert.ok(said().length > 0, 'the bot said nothing');
+      for (const it of said()) Activity.fromObject(it);
     });
 
   test('the desk behind the channel is called with a transcript of the schema', async () => {

@@ -4,6 +4,7 @@ const { test } = require('node:test');
 const assert = require('node:assert/strict');
 const { Activity } = require('@microsoft/agents-activity');
 const { domain, call, token, until } = require('./program.js');
+const { talks, meant, answered } = require('./talks.js');
 
 const says = [
   'Xin chào', 'nghỉ việc phải báo trước bao lâu', '#bai:nghi-viec-bao-truoc-bao-lau', '#chi-tiet:nghi-viec-bao-truoc-bao-lau', '👎', 'Khó hiểu', 'hợp đồng', '1', '0', 'thời tiết hôm nay', 'What is my salary?',
@@ -35,6 +36,20 @@ test('every activity of a long talk fits the published schema', { timeout: 180e3
   assert.ok(said.some(it => it.suggestedActions), 'no suggested actions were seen');
   assert.ok(said.some(it => it.attachments?.length), 'no card was seen');
 });
+
+for (const { name, says: lines } of talks)
+  test(`every activity of the talk ${name} fits the published schema`, { timeout: 60e3 }, async () => {
+    const given = await token();
+    let said = [];
+    for (const line of lines) {
+      const before = said.length;
+      await call('POST', `/conversations/${given.conversation}/activities`, given.token, meant(line, said));
+      await answered(async () => (said = await all(given)).slice(before).some(it => it.from.role === 'bot'));
+    }
+
+    assert.ok(said.some(it => it.from.role === 'bot' && it.text), 'the bot said nothing');
+    for (const activity of said) Activity.fromObject(activity);
+  });
 
 test('a file is answered in words, and what comes back fits the schema', async () => {
   const given = await token();
