@@ -41,7 +41,7 @@ function answer({ method, path, query, body }, place) {
 async function open(port) {
   const carried = [];
   const server = http.createServer(async (request, response) => {
-    const [status, said] = request.url === '/carried' ? [200, carried] : answer(carried[carried.push(await asked(request)) - 1], carried.length);
+    const [status, said] = request.url === '/carried' ? [200, carried] : await asked(request).then(it => answer(it, carried.push(it)), () => error(100));
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
   });
   await new Promise(ready => server.listen(port, '127.0.0.1', ready));

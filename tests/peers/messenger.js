@@ -1,6 +1,12 @@
 'use strict';
-// One of our requests to Graph, as the call of the client of messaging-api-messenger that means the same.
+// The client messaging-api-messenger as judge: one of our requests to Graph, and what the client sends when it is to say the same.
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
 const { camelcaseKeysDeep: camel } = require('messaging-api-common');
+const { MessengerClient } = require('messaging-api-messenger');
+const graph = require('./graph.js');
 
 /** Stands in a call where the bytes of a file belong. */
 const file = '@file';
@@ -43,9 +49,9 @@ function asTheirs(request) {
 }
 
 /** The name of the client's method and what it is given. What the client has no place for is left out: it is missing from what the client sends. */
-function callFor({ method, path, query, body }) {
+function callFor({ method, path: to, query, body }) {
   if (method === 'GET') return ['getPageInfo', { fields: query.fields.split(',') }];
-  if (path.endsWith('/messenger_profile')) return ['setMessengerProfile', camel(body)];
+  if (to.endsWith('/messenger_profile')) return ['setMessengerProfile', camel(body)];
   const { recipient, senderAction, messagingType, tag, message } = camel(body);
   if (senderAction) return ['sendSenderAction', recipient, senderAction];
   const { type, payload = {} } = message.attachment ?? {};
@@ -68,4 +74,27 @@ function literalsOf(request) {
   return literals;
 }
 
-module.exports = { file, onPurpose, asTheirs, callFor, literalsOf };
+function streamOf({ name, bytes }) {
+  const kept = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'peers-')), name);
+  fs.writeFileSync(kept, Buffer.from(bytes, 'base64'));
+  return fs.createReadStream(kept).on('close', () => fs.rmSync(path.dirname(kept), { recursive: true }));
+}
+
+/** The client, with a Graph of its own. `accepts` fails when the client would send otherwise, and tells the differences on purpose. */
+async function referee() {
+  const { Messenger__AppSecret: appSecret, Messenger__Pages__0__AccessToken: accessToken } = process.env;
+  const { origin, carried, close } = await graph.open(0);
+  const client = new MessengerClient({ accessToken, appSecret, version: 'v25.0', origin });
+
+  async function accepts(one) {
+    const { request, changed } = asTheirs(one);
+    const [method, ...given] = callFor(request);
+    await client[method](...given.map(it => it === file ? streamOf(request.body.filedata) : it));
+    assert.deepEqual(request, plain(carried.at(-1)));
+    return changed;
+  }
+
+  return { accepts, close };
+}
+
+module.exports = { file, onPurpose, asTheirs, callFor, literalsOf, referee };
