@@ -71,7 +71,7 @@ describe('talks through Messenger', { skip: !graphUrl }, () => {
       assert.equal((await fetch(reader.origin + Address, { method: 'POST', headers: { 'content-type': Type }, body: Body })).status, 200, Body);
     written.push(...reader.carried);
     reader.close();
-  }, { timeout: 120e3 });
+  }, { timeout: 240e3 });
   after(() => judge.close());
 
   test('every kind of request was seen', t => {
