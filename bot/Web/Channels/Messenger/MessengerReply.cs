@@ -40,16 +40,9 @@ public static class MessengerReply
         var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = type, ["payload"] = new JsonObject() } };
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in Body(parcel, message, tag: null))
-            form.Add(Part(new StringContent(value is JsonValue word ? word.GetValue<string>() : value!.ToJsonString(Plain)), name));
-        form.Add(Part(new ByteArrayContent(file.Content) { Headers = { ContentType = new(file.MediaType) } }, "filedata", PlainName(file.Name)));
+            form.Add(new StringContent(value is JsonValue word ? word.GetValue<string>() : value!.ToJsonString(Plain)).As(name));
+        form.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new(file.MediaType) } }.As("filedata", PlainName(file.Name)));
         return form;
-    }
-
-    // Names stand in quotes and the file has one name alone, as browsers write it: strict readers refuse the form otherwise.
-    private static HttpContent Part(HttpContent content, string name, string? file = null)
-    {
-        content.Headers.ContentDisposition = new("form-data") { Name = $"\"{name}\"", FileName = file is null ? null : $"\"{file}\"" };
-        return content;
     }
 
     private static JsonObject Body(Parcel parcel, JsonObject message, string? tag)
