@@ -54,6 +54,7 @@ describe('talks through Messenger', { skip: !graphUrl }, () => {
     const [one, other, asked] = [somebody(), somebody(), `${page}_${somebody()}`];
     for (const event of talk)
       await say(one, event);
+    await until('the word that the picture was not fetched', async () => (await saidTo(one)).some(it => kindOf(it) === 'sendText'));
     await say(other, referral());
     await bring(other, { reaction: { action: 'react', mid: 'm_1', reaction: 'love', emoji: '❤' } });
     await comment(asked, 'Công ty nợ lương hai tháng thì em phải làm gì?');
