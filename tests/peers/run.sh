@@ -26,10 +26,16 @@ if [ -z "${CHATBOT_URL:-}" ]; then
     CHATBOT_DESK="http://127.0.0.1:$(free)/api/messages"
     export CHATBOT_DESK CHATBOT_DESK_APP_ID=0b9f3c77-2222-4333-8444-955566677788
     export BotFramework__Desk__Url=$CHATBOT_DESK BotFramework__Desk__AppId=$CHATBOT_DESK_APP_ID Site__Url=$CHATBOT_URL
+    # A false Graph plays Meta from now on: a minute after its start the program asks for the page's name.
+    port=$(free)
+    export Messenger__GraphUrl="http://127.0.0.1:$port/v25.0" Messenger__AppId=111 Messenger__AppSecret=peers-secret Messenger__VerifyToken=peers \
+        Messenger__Pages__0__Id=1023 Messenger__Pages__0__AccessToken=peers-token Messenger__Pages__0__InviteComments=true
+    node graph.js "$port" &
+    graph=$!
     DirectLine__Secret=$CHATBOT_SECRET ConnectionStrings__Chat="Data Source=$folder/chatbot.db" \
         dotnet run --no-build -c "${CHATBOT_CONFIGURATION:-Release}" --project ../../bot/Web -- --urls="$CHATBOT_URL" > "$folder/log" 2>&1 &
     program=$!
-    trap 'kill $program 2> /dev/null || true; wait $program 2> /dev/null || true; rm -rf "$folder"' EXIT
+    trap 'kill $program $graph 2> /dev/null || true; wait $program $graph 2> /dev/null || true; rm -rf "$folder"' EXIT
     for _ in $(seq 120); do
         curl -sf "$CHATBOT_URL/health/ready" > /dev/null && break
         kill -0 $program 2> /dev/null || { cat "$folder/log"; exit 1; }

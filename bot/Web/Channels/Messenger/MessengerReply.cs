@@ -40,8 +40,8 @@ public static class MessengerReply
         var message = new JsonObject { ["attachment"] = new JsonObject { ["type"] = type, ["payload"] = new JsonObject() } };
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in Body(parcel, message, tag: null))
-            form.Add(new StringContent(value is JsonValue word ? word.GetValue<string>() : value!.ToJsonString(Plain)), name);
-        form.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new(file.MediaType) } }, "filedata", PlainName(file.Name));
+            form.Add(new StringContent(value is JsonValue word ? word.GetValue<string>() : value!.ToJsonString(Plain)).As(name));
+        form.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new(file.MediaType) } }.As("filedata", PlainName(file.Name)));
         return form;
     }
 

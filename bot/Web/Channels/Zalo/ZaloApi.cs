@@ -32,7 +32,7 @@ public sealed class ZaloApi(HttpClient web, IOptions<ZaloOptions> options)
         try
         {
             var content = new ByteArrayContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue(file.MediaType) } };
-            return await Ask(HttpMethod.Post, $"v2.0/oa/upload/{kind}", token, new MultipartFormDataContent { { content, "file", ZaloReply.PlainName(file.Name) } }, FilesMayTake, cancellationToken);
+            return await Ask(HttpMethod.Post, $"v2.0/oa/upload/{kind}", token, new MultipartFormDataContent { content.As("file", ZaloReply.PlainName(file.Name)) }, FilesMayTake, cancellationToken);
         }
         catch (Exception trouble) when (trouble is HttpRequestException or IOException || (trouble is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -63,10 +63,10 @@ public sealed class MessengerChannelTests : ChannelContract
 
         var form = Assert.Single(platform.Asked).Body;
         Assert.Contains("{\"id\":\"24\"}", form, StringComparison.Ordinal);
-        Assert.Contains("name=messaging_type\r\n\r\nRESPONSE", form, StringComparison.Ordinal);
+        Assert.Contains("name=\"messaging_type\"\r\n\r\nRESPONSE", form, StringComparison.Ordinal);
         Assert.Contains($$$"""{"attachment":{"type":"{{{type}}}","payload":{}},"metadata":"outbox:7"}""", form, StringComparison.Ordinal);
         Assert.Contains($"Content-Type: {mediaType}", form, StringComparison.Ordinal);
-        Assert.Contains("name=filedata; filename=hop-dong.pdf", form, StringComparison.Ordinal);
+        Assert.Contains("name=\"filedata\"; filename=\"hop-dong.pdf\"\r\n", form, StringComparison.Ordinal);
         Assert.Contains("byte", form, StringComparison.Ordinal);
     }
 

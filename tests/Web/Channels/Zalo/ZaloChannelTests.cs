@@ -79,7 +79,7 @@ public sealed class ZaloChannelTests : ChannelContract
         Assert.IsType<Delivery.Done>(await Make(platform).Send(WithFile(mediaType), Cancel));
 
         Assert.Equal($"https://openapi.zalo.me/v2.0/oa/{path}", platform.Asked[0].Address.ToString());
-        Assert.Contains("filename=hop-dong.pdf", platform.Asked[0].Body, StringComparison.Ordinal);
+        Assert.Contains("name=\"file\"; filename=\"hop-dong.pdf\"\r\n", platform.Asked[0].Body, StringComparison.Ordinal);
         Assert.Equal("https://openapi.zalo.me/v3.0/oa/message/cs", platform.Asked[1].Address.ToString());
         Assert.Contains(shown, JsonNode.Parse(platform.Asked[1].Body)!.ToJsonString(), StringComparison.Ordinal);
     }
