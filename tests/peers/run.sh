@@ -36,7 +36,7 @@ if [ -z "${CHATBOT_URL:-}" ]; then
         dotnet run --no-build -c "${CHATBOT_CONFIGURATION:-Release}" --project ../../bot/Web -- --urls="$CHATBOT_URL" > "$folder/log" 2>&1 &
     program=$!
     trap 'kill $program $graph 2> /dev/null || true; wait $program $graph 2> /dev/null || true; rm -rf "$folder"' EXIT
-    for _ in $(seq 120); do
+    for _ in $(seq 240); do
         curl -sf "$CHATBOT_URL/health/ready" > /dev/null && break
         kill -0 $program 2> /dev/null || { cat "$folder/log"; exit 1; }
         sleep 0.5
