@@ -49,6 +49,9 @@ public sealed class CasePanelTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator(".case > summary")).ToBeInViewportAsync(new() { Ratio = 1 });
         await page.Picture($"case-open-{width}");
         Assert.Empty(await Browser.Barriers(page));
+        var transcript = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Tải bản ghi cuộc trò chuyện").ClickAsync());
+        Assert.Equal("cuoc-tro-chuyen.transcript", transcript.SuggestedFilename);
+        Assert.Contains("gặp tư vấn viên", await File.ReadAllTextAsync(await transcript.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory, InlineData(360, true), InlineData(1280, false)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Data;
@@ -27,7 +26,9 @@ public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
         if (activity is not { Type: ActivityTypes.Event, Name: ActivityTypes.HandoffInitiate })
             return activity;
         var room = MostCharacters;
-        var said = (await Read(talk, cancellationToken)).Select(row => Line(row, activity, talk)).TakeWhile(it => (room -= it.Text!.Length + 500) > 0);
+        var said = (await Read(talk, cancellationToken))
+            .Select(row => Spoken.Line(row, talk.Worker, talk.Bot) with { ChannelId = activity.ChannelId, Conversation = activity.Conversation })
+            .TakeWhile(it => (room -= it.Text!.Length + 500) > 0);
         var content = JsonSerializer.SerializeToElement(new { activities = said.Reverse().ToList() }, ActivityJson.Options);
         return activity with { Attachments = [new Attachment("application/json", Content: content, Name: "Transcript")] };
     }
@@ -39,14 +40,4 @@ public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
             .Where(row => row.ConversationId == talk.Conversation && row.Author != Author.System && row.Author != Author.Note && (row.Author != Author.Worker || talk.CalledAt == null || row.At <= talk.CalledAt))
             .OrderByDescending(row => row.Id).Take(MostLines).ToListAsync(cancellationToken);
     }
-
-    private static Activity Line(SaidRow row, Activity call, TalkSoFar talk) => new()
-    {
-        Id = row.Id.ToString(CultureInfo.InvariantCulture),
-        Timestamp = row.At,
-        ChannelId = call.ChannelId,
-        Conversation = call.Conversation,
-        From = row.Author == Author.Worker ? talk.Worker : talk.Bot with { Name = row.AuthorName ?? talk.Bot.Name },
-        Text = Spoken.Of(ActivityJson.Read(row.Activity)),
-    };
 }

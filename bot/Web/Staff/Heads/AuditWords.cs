@@ -12,6 +12,7 @@ internal static class AuditWords
     {
         ["opened"] = "mở xem",
         ["opened-other-unit"] = "mở xem việc của đơn vị khác",
+        ["exported-transcript"] = "tải bản ghi",
         ["took"] = "nhận",
         ["took-over"] = "nhận thay",
         ["passed"] = "chuyển cho đồng nghiệp",
