@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatBot.Talk;
 using ChatBot.Web.Channels.Messenger;
 using ChatBot.Web.Tests.Channels.Talks;
 using ChatBot.Web.Tests.Houses;
@@ -47,7 +48,7 @@ public sealed class MessengerTalkTests : HouseTalkContract
     public override Task OpensChat(string person) => Brings(Meta.Referral(person));
 
     // Titles are short, a card has few words, and what does not fit on one stands below, where no link can.
-    public override IReadOnlyList<Shown> Renders(IReadOnlyList<Shown> said) => [.. said.Select(it => it with
+    public override IReadOnlyList<Shown> Renders(IReadOnlyList<Shown> said, IReadOnlyList<Note> notes) => [.. said.Select(it => it with
     {
         Buttons = [.. it.Buttons.Where(button => button.Sends is not null || it.Text.Length <= LongestCardText).Select(button => button.Cut(LongestTitle))],
     })];

@@ -6,15 +6,15 @@ using ChatBot.Talk.Handoff;
 namespace ChatBot.Web.Tests.Channels.Talks;
 
 /// <summary>A talk that one person holds in a channel, and with the bot itself beside it.</summary>
-/// <param name="typed">Instead of tapping, the person types what stands on the button.</param>
+/// <param name="typed">Instead of tapping what stands there, the person types it.</param>
 internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, bool typed)
 {
-    private readonly Queue<TalkLine> lines = new(channel.Opens ? talk.Lines.Prepend(new TalkLine(talk.Name, talk.Lines[0].At, Deed.OpensChat)) : talk.Lines);
+    private readonly Queue<TalkLine> lines = new(channel.Opens ? talk.Opened : talk.Lines);
     private readonly Dictionary<string, Button> offered = [];
     private readonly Dictionary<string, Button> shown = [];
     private readonly List<string> told = [];
     private Conversation itself = new("");
-    private IReadOnlyList<Activity> said = [];
+    private Turn last = new(new Conversation(""), []);
     private TalkLine line = talk.Lines[0];
     private bool isOver;
 
@@ -34,22 +34,24 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
         else if (Untapped is { } button)
             await Press(button, line = new TalkLine($"{talk.Name}, [{button.Title}] at the end", line.At.AddMinutes(1), Deed.Taps));
         else
-            said = [];
+            last = new Turn(itself, []);
     }
 
     public async Task Check()
     {
-        var news = await channel.News(person);
-        Same("is seen", channel.Renders([.. said.Select(it => Shown.Of(it, channel.Site))]), news);
+        var (said, news) = (last.Replies.Select(it => Shown.Of(it, channel.Site)).ToList(), await channel.News(person));
+        Same("is seen", channel.Renders(said, last.Notes), news);
         foreach (var message in news)
             Try(() => channel.Fits(message));
         foreach (var button in news.SelectMany(it => it.Buttons).Where(it => it.Sends is not null))
             shown[button.Sends!] = button;
-        foreach (var button in said.SelectMany(it => Shown.Of(it, channel.Site).Buttons).Where(it => it.Sends is not null))
+        foreach (var button in said.SelectMany(it => it.Buttons).Where(it => it.Sends is not null))
             CanBeTyped(offered[button.Title] = button);
-        if (await channel.Outcome(person) is { } outcome)
+        if (await channel.Outcome(person) is not { } outcome)
+            return;
+        Same("is remembered", [Plain(itself)], [Plain(outcome.Remembered)]);
+        if (channel.HasDesk)
         {
-            Same("is remembered", [Plain(itself)], [Plain(outcome.Remembered)]);
             Same("is a case", [itself.Speaker != Speaker.Bot], [outcome.HasCase]);
             Same("the staff hear", told.Order(), outcome.Told.Order());
         }
@@ -79,7 +81,7 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
                 Turn(next.Deed);
                 break;
             default:
-                said = [];
+                last = new Turn(itself, []);
                 break;
         }
     }
@@ -87,14 +89,18 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
     private async Task Press(Button button, TalkLine at)
     {
         line = at;
-        if (!typed && shown.TryGetValue(button.Sends!, out var seen))
+        var stands = last.Replies.SelectMany(it => Shown.Of(it, channel.Site).Buttons).Any(it => it.Sends == button.Sends);
+        if (!(typed && stands) && shown.TryGetValue(button.Sends!, out var seen))
         {
             channel.Tapped.Add(button.Sends!);
             await channel.Taps(person, seen);
+            Turn(Tapped(button));
+            return;
         }
-        else
-            await channel.Types(person, button.Typed);
-        Turn(Tapped(button));
+
+        CanBeTyped(button);
+        await channel.Types(person, button.Typed);
+        Turn(new Activity { Text = button.Typed });
     }
 
     // Whatever the channel's tap looks like, it means this.
@@ -111,7 +117,7 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
 
     private void Turn(Turn turn)
     {
-        (itself, said) = (turn.After, turn.Replies);
+        (itself, last) = (turn.After, turn);
         foreach (var note in turn.Notes)
             Tell(note);
     }

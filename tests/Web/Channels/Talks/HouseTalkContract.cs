@@ -45,8 +45,8 @@ public abstract class HouseTalkContract : TalkContract
     public override async Task Quiet()
     {
         await House.Quiet();
-        // What was asked to be deleted is looked after once a second.
-        while (await House.Read(db => db.Conversations.AnyAsync(it => it.EraseAfter != null, Cancel)))
+        // What is to be deleted is looked after once a second, and a token that ended while the clock was turned is renewed first.
+        while (await House.Read(async db => await db.Conversations.AnyAsync(it => it.EraseAfter != null, Cancel) || await db.Outbox.AnyAsync(it => it.State == OutboxState.Waiting, Cancel)))
             await House.After(TimeSpan.FromSeconds(1));
     }
 
@@ -81,8 +81,9 @@ public abstract class HouseTalkContract : TalkContract
         var words = string.Join("\n\n", Enumerable.Range(1, 60).Select(it => $"{it}. Em giữ lại hợp đồng, phiếu lương và tin nhắn của quản đốc, rồi gửi đơn cho công đoàn cơ sở. Chị sẽ đi cùng em."));
         await Types("an", "gặp tư vấn viên");
         await Quiet();
-        await News("an");
         await Staff("an", Deed.AdvisorTakes);
+        await Quiet();
+        await News("an");
 
         Assert.Equal(HandoffResult.Done, await House.Get<Handoffs>().Say(ConversationOf("an"), Hoa, words, Cancel));
         await Quiet();

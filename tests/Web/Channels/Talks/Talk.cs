@@ -36,6 +36,9 @@ public sealed record Talk(string Name, IReadOnlyList<TalkLine> Lines)
 
     public bool HasAdvisor => Lines.Any(it => it.Deed is Deed.AdvisorTakes or Deed.AdvisorEnds);
 
+    /// <summary>The same where a talk always begins with opening the chat.</summary>
+    public IEnumerable<TalkLine> Opened => Lines.Where(it => it.Deed != Deed.OpensChat).Prepend(new TalkLine(Name, Lines[0].At, Deed.OpensChat));
+
     public bool HasTaps => Lines.Any(it => it.Deed == Deed.Taps);
 
     public static IReadOnlyList<Talk> All { get; } =
@@ -63,7 +66,7 @@ public sealed record Talk(string Name, IReadOnlyList<TalkLine> Lines)
     {
         ('=', "tư vấn viên nhận") => (Deed.AdvisorTakes, TimeSpan.Zero),
         ('=', "tư vấn viên kết thúc") => (Deed.AdvisorEnds, TimeSpan.Zero),
-        ('=', "bot hỏi hài lòng") => (Deed.BotAsks, TimeSpan.FromMinutes(6)),
+        ('=', "bot hỏi hài lòng") => (Deed.BotAsks, TimeSpan.FromMinutes(5)),
         ('=', _) => throw new InvalidDataException($"“= {words}” means nothing in a talk."),
         (_, "(ảnh)") => (Deed.SendsPicture, TimeSpan.FromMinutes(1)),
         (_, "(mở trò chuyện)") => (Deed.OpensChat, TimeSpan.FromMinutes(1)),

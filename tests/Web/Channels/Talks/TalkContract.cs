@@ -62,7 +62,8 @@ public abstract class TalkContract : IAsyncLifetime
     public abstract Task<Outcome?> Outcome(string person);
 
     /// <summary>What this channel shows of what the bot says in one turn; exactly what differs here.</summary>
-    public virtual IReadOnlyList<Shown> Renders(IReadOnlyList<Shown> said) => said;
+    /// <param name="notes">What the staff hear of the turn.</param>
+    public virtual IReadOnlyList<Shown> Renders(IReadOnlyList<Shown> said, IReadOnlyList<Note> notes) => said;
 
     /// <summary>The platform would take it.</summary>
     public abstract void Fits(Shown message);

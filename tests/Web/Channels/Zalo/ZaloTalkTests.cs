@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatBot.Talk;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Channels.Zalo;
 using ChatBot.Web.Tests.Channels.Talks;
@@ -47,7 +48,7 @@ public sealed class ZaloTalkTests : HouseTalkContract
     public override Task OpensChat(string person) => Brings(caller.Follows(person));
 
     // What does not fit on the buttons is to be typed; the last one calls an advisor and stays.
-    public override IReadOnlyList<Shown> Renders(IReadOnlyList<Shown> said) => [.. said.Select(it => it.Buttons.Count <= MostButtons ? it : it with
+    public override IReadOnlyList<Shown> Renders(IReadOnlyList<Shown> said, IReadOnlyList<Note> notes) => [.. said.Select(it => it.Buttons.Count <= MostButtons ? it : it with
     {
         Text = $"{it.Text}\n\nBạn cũng có thể gõ {string.Join(", ", it.Buttons.Skip(MostButtons - 1).SkipLast(1).Select(button => $"“{button.Title}”"))}.",
         Buttons = [.. it.Buttons.Take(MostButtons - 1), it.Buttons[^1]],
