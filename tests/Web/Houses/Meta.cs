@@ -28,7 +28,7 @@ public static class Meta
     public static byte[] Text(string person, string mid, string text) => FromWorker(person, new { mid, text });
 
     /// <summary>A worker sends a picture, which Meta holds.</summary>
-    public static byte[] Picture(string person, string mid, string url) => FromWorker(person, new { mid, attachments = new[] { new { type = "image", payload = new { url } } } });
+    public static byte[] Picture(string person, string mid, string url, string? text = null) => FromWorker(person, new { mid, text, attachments = new[] { new { type = "image", payload = new { url } } } });
 
     /// <summary>A worker taps a quick reply of ours.</summary>
     public static byte[] Tap(string person, string mid, string payload, string title = "Xem") => FromWorker(person, new { mid, text = title, quick_reply = new { payload } });

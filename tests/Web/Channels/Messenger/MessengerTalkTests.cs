@@ -43,7 +43,7 @@ public sealed class MessengerTalkTests : HouseTalkContract
     public override Task Taps(string person, Button button) =>
         Brings(button.OnCard ? Meta.Postback(person, NewId, button.Sends!, button.Title) : Meta.Tap(person, NewId, button.Sends!, button.Title));
 
-    public override Task SendsPicture(string person) => Brings(Meta.Picture(person, NewId, "https://scontent.xx.fbcdn.net/v/a.jpg"));
+    public override Task SendsPicture(string person, string words) => Brings(Meta.Picture(person, NewId, "https://scontent.xx.fbcdn.net/v/a.jpg", words));
 
     public override Task OpensChat(string person) => Brings(Meta.Referral(person));
 

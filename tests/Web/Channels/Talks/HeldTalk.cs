@@ -69,8 +69,8 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
                 await Press(offered[next.Words], next);
                 break;
             case Deed.SendsPicture when channel.CarriesPictures:
-                await channel.SendsPicture(person);
-                Turn(new Activity { Attachments = [new Attachment("image/*")] });
+                await channel.SendsPicture(person, next.Words);
+                Turn(new Activity { Text = next.Words, Attachments = [new Attachment("image/*")] });
                 break;
             case Deed.OpensChat when channel.Opening is { } opening:
                 await channel.OpensChat(person);

@@ -56,5 +56,11 @@ public sealed record Outcome(Conversation Remembered, bool HasCase, IReadOnlyLis
 /// <summary>What a client of the Bot Framework shows of an activity.</summary>
 internal static class Seen
 {
-    public static Shown Of(JsonNode activity) => Shown.Of(ActivityJson.Read(activity.ToJsonString()), "") with { Body = activity };
+    public static Shown Of(JsonNode activity)
+    {
+        var said = ActivityJson.Read(activity.ToJsonString());
+        // Some channels have the words on the card.
+        var onCard = (said.Attachments ?? []).Select(HeroCard.From).FirstOrDefault(it => it is not null)?.Text;
+        return Shown.Of(said with { Text = said.Text ?? onCard }, "") with { Body = activity };
+    }
 }

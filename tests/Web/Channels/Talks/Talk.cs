@@ -11,6 +11,7 @@ public enum Deed
     /// <summary>Taps the button of this title.</summary>
     Taps,
 
+    /// <summary>Perhaps with words.</summary>
     SendsPicture,
 
     OpensChat,
@@ -24,6 +25,7 @@ public enum Deed
 }
 
 /// <summary>A line of a talk in which something is done.</summary>
+/// <param name="Words">What is typed, the title of the button, or what stands beside the picture.</param>
 public sealed record TalkLine(string Where, DateTimeOffset At, Deed Deed, string Words = "");
 
 /// <summary>A talk of `tests/conversations`: what is done in it, and when. What is answered is the bot's matter and tried there; here every channel must answer the same.</summary>
@@ -56,11 +58,18 @@ public sealed record Talk(string Name, IReadOnlyList<TalkLine> Lines)
                 continue;
             var (deed, after) = Meant(line[0], words);
             now += after;
-            read.Add(new TalkLine($"{name}:{number}", now, deed, deed == Deed.Taps ? words[1..^1] : words));
+            read.Add(new TalkLine($"{name}:{number}", now, deed, Words(deed, words)));
         }
 
         return new Talk(name, read);
     }
+
+    private static string Words(Deed deed, string words) => deed switch
+    {
+        Deed.Taps => words[1..^1],
+        Deed.SendsPicture => words["(ảnh)".Length..].Trim(),
+        _ => words,
+    };
 
     private static (Deed Deed, TimeSpan After) Meant(char sign, string words) => (sign, words) switch
     {
@@ -68,7 +77,7 @@ public sealed record Talk(string Name, IReadOnlyList<TalkLine> Lines)
         ('=', "tư vấn viên kết thúc") => (Deed.AdvisorEnds, TimeSpan.Zero),
         ('=', "bot hỏi hài lòng") => (Deed.BotAsks, TimeSpan.FromMinutes(5)),
         ('=', _) => throw new InvalidDataException($"“= {words}” means nothing in a talk."),
-        (_, "(ảnh)") => (Deed.SendsPicture, TimeSpan.FromMinutes(1)),
+        (_, ['(', 'ả', 'n', 'h', ')', ..]) => (Deed.SendsPicture, TimeSpan.FromMinutes(1)),
         (_, "(mở trò chuyện)") => (Deed.OpensChat, TimeSpan.FromMinutes(1)),
         (_, ['[', .., ']']) => (Deed.Taps, TimeSpan.FromMinutes(1)),
         _ => (Deed.Types, TimeSpan.FromMinutes(1)),

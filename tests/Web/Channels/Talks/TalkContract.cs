@@ -46,7 +46,7 @@ public abstract class TalkContract : IAsyncLifetime
 
     public abstract Task Taps(string person, Button button);
 
-    public abstract Task SendsPicture(string person);
+    public abstract Task SendsPicture(string person, string words);
 
     public abstract Task OpensChat(string person);
 

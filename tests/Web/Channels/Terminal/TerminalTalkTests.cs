@@ -32,7 +32,7 @@ public sealed class TerminalTalkTests : TalkContract
 
     public override Task Taps(string person, Button button) => throw new InvalidOperationException("Nothing can be tapped here.");
 
-    public override Task SendsPicture(string person) => throw new InvalidOperationException("Nothing can be sent here.");
+    public override Task SendsPicture(string person, string words) => throw new InvalidOperationException("Nothing can be sent here.");
 
     public override Task OpensChat(string person) => (windows[person] = new Window(Itself, Clock)).IsAsked();
 

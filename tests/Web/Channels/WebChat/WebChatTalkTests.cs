@@ -37,14 +37,17 @@ public sealed class WebChatTalkTests : HouseTalkContract
 
     public override Task Types(string person, string words) => Posts(person, new { type = "message", text = words, from = new { id = "me" }, channelData = new { clientActivityID = NewId } });
 
-    // As our page has it; the official client sends the payload as the text.
-    public override Task Taps(string person, Button button) =>
-        Posts(person, new { type = "message", text = button.Title, value = button.Sends, from = new { id = "me" }, channelData = new { clientActivityID = NewId, postBack = true } });
+    // Buttons of a card as our page sends them; those below as the official client does, whose text is the payload.
+    public override Task Taps(string person, Button button) => button.OnCard
+        ? Posts(person, new { type = "message", text = button.Title, value = button.Sends, from = new { id = "me" }, channelData = new { clientActivityID = NewId, postBack = true } })
+        : Posts(person, new { type = "message", text = button.Sends, from = new { id = "me" }, channelData = new { clientActivityID = NewId, postBack = true } });
 
-    public override async Task SendsPicture(string person)
+    public override async Task SendsPicture(string person, string words)
     {
+        var said = JsonSerializer.SerializeToUtf8Bytes(new { type = "message", text = words, from = new { id = "me" } });
+        var activity = new ByteArrayContent(said) { Headers = { ContentType = new("application/vnd.microsoft.activity") } };
         var picture = new ByteArrayContent(Houses.Some.Picture) { Headers = { ContentType = new("image/png") } };
-        using var form = new MultipartFormDataContent { { picture, "file", "anh.png" } };
+        using var form = new MultipartFormDataContent { { activity, "activity" }, { picture, "file", "anh.png" } };
         await Sends(person, "upload", form);
     }
 

@@ -42,8 +42,8 @@ public sealed class ZaloTalkTests : HouseTalkContract
     // A tapped button says what it sends.
     public override Task Taps(string person, Button button) => Types(person, button.Sends!);
 
-    public override Task SendsPicture(string person) =>
-        Brings(caller.Says(person, "user_send_image", new { msg_id = NewId, attachments = new[] { new { type = "image", payload = new { url = "https://f1-zpc.zdn.vn/a.jpg" } } } }));
+    public override Task SendsPicture(string person, string words) =>
+        Brings(caller.Says(person, "user_send_image", new { msg_id = NewId, text = words, attachments = new[] { new { type = "image", payload = new { url = "https://f1-zpc.zdn.vn/a.jpg" } } } }));
 
     public override Task OpensChat(string person) => Brings(caller.Follows(person));
 
