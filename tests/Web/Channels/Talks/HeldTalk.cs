@@ -40,9 +40,9 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
     public async Task Check()
     {
         var (said, news) = (last.Replies.Select(it => Shown.Of(it, channel.Site)).ToList(), await channel.News(person));
-        Same("is seen", channel.Renders(said, last.Notes), news);
         foreach (var message in news)
             Try(() => channel.Fits(message));
+        Same("is seen", channel.Renders(said, last.Notes), news);
         foreach (var button in news.SelectMany(it => it.Buttons).Where(it => it.Sends is not null))
             shown[button.Sends!] = button;
         foreach (var button in said.SelectMany(it => it.Buttons).Where(it => it.Sends is not null))
