@@ -19,27 +19,36 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
     private bool isOver;
 
     /// <summary>When somebody does something in it; null: it is over. Once all is said, every button it has shown is tapped.</summary>
-    public DateTimeOffset? Next => isOver ? null : lines.TryPeek(out var next) ? next.At : Untapped is null ? null : line.At.AddMinutes(1);
+    public DateTimeOffset? Next => isOver ? null : lines.TryPeek(out var next) ? next.At : NextTap is null ? null : line.At.AddMinutes(1);
 
     /// <summary>In which line the channel did something else than the bot itself; null: in none.</summary>
     public string? Trouble { get; private set; }
 
-    private Button? Untapped => shown.Values.Where(it => !typed && !channel.Tapped.Contains(it.Sends!))
-        .OrderBy(it => it.CallsBot ? itself.Speaker == Speaker.Bot : it.CallsAdvisor || itself.Speaker != Speaker.Bot).FirstOrDefault();
+    public IEnumerable<string> Shown => shown.Keys;
+
+    private List<Button> Untapped => typed ? [] : [.. shown.Values.Where(it => !channel.Tapped.Contains(it.Sends!)).OrderBy(it => it.CallsAdvisor)];
+
+    // Of an article that is not the one shown last: there the title alone would do, and nobody would miss what the button sends.
+    private Button? NextTap => Untapped switch
+    {
+        [] => null,
+        _ when itself.Speaker != Speaker.Bot => shown.Values.FirstOrDefault(it => it.CallsBot),
+        var left => left.FirstOrDefault(it => !IsOfShown(it)) ?? shown.Values.FirstOrDefault(it => it.ShowsArticle && !IsOfShown(it)),
+    };
 
     public async Task Act()
     {
         if (lines.TryDequeue(out var next))
             await Do(line = next);
-        else if (Untapped is { } button)
-            await Press(button, line = new TalkLine($"{talk.Name}, [{button.Title}] at the end", line.At.AddMinutes(1), Deed.Taps));
+        else if (NextTap is { } button)
+            await Tap(button, line = new TalkLine($"{talk.Name}, [{button.Title}] at the end", line.At.AddMinutes(1), Deed.Taps));
         else
             last = new Turn(itself, []);
     }
 
     public async Task Check()
     {
-        var (said, news) = (last.Replies.Select(it => Shown.Of(it, channel.Site)).ToList(), await channel.News(person));
+        var (said, news) = (last.Replies.Select(it => Talks.Shown.Of(it, channel.Site)).ToList(), await channel.News(person));
         foreach (var message in news)
             Try(() => channel.Fits(message));
         Same("is seen", channel.Renders(said, last.Notes), news);
@@ -86,13 +95,18 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
         }
     }
 
+    private Task Tap(Button button, TalkLine at)
+    {
+        channel.Tapped.Add(button.Sends!);
+        return Press(button, at);
+    }
+
     private async Task Press(Button button, TalkLine at)
     {
         line = at;
-        var stands = last.Replies.SelectMany(it => Shown.Of(it, channel.Site).Buttons).Any(it => it.Sends == button.Sends);
+        var stands = last.Replies.SelectMany(it => Talks.Shown.Of(it, channel.Site).Buttons).Any(it => it.Sends == button.Sends);
         if (!(typed && stands) && shown.TryGetValue(button.Sends!, out var seen))
         {
-            channel.Tapped.Add(button.Sends!);
             await channel.Taps(person, seen);
             Turn(Tapped(button));
             return;
@@ -102,6 +116,8 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
         await channel.Types(person, button.Typed);
         Turn(new Activity { Text = button.Typed });
     }
+
+    private bool IsOfShown(Button button) => button.Sends!.EndsWith($":{itself.Shown}", StringComparison.Ordinal);
 
     // Whatever the channel's tap looks like, it means this.
     private static Activity Tapped(Button button) => new() { Text = button.Title, Value = JsonSerializer.SerializeToElement(button.Sends) };
@@ -150,7 +166,7 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
     }
 
     private IEnumerable<string> Meaning(Turn turn) =>
-        [.. turn.Replies.Select(it => Shown.Of(it, channel.Site).ToString()), .. turn.Notes.Select(it => it.ToString()), turn.After.Speaker.ToString()];
+        [.. turn.Replies.Select(it => Talks.Shown.Of(it, channel.Site).ToString()), .. turn.Notes.Select(it => it.ToString()), turn.After.Speaker.ToString()];
 
     private static string Plain(Conversation remembered) => JsonSerializer.Serialize(remembered with { Id = "" }, ActivityJson.Options);
 

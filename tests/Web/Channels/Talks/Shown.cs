@@ -31,6 +31,8 @@ public sealed record Button(string Title, string? Sends, string? Opens = null)
 
     public bool CallsBot => Sends == new Tap(Tap.Bot).ToString();
 
+    public bool ShowsArticle => Tap.Read(Sends ?? "") is { Verb: Tap.Article or Tap.Details or Tap.Steps };
+
     /// <summary>What somebody types who cannot or will not tap: of "4 · Tốt" the number, else the words.</summary>
     public string Typed => Title.Split(" · ")[0].TrimEnd('…');
 

@@ -25,7 +25,7 @@ public abstract class TalkContract : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Talks.SelectMany(it => it.Lines).Min(it => it.At).AddMinutes(-1).ToUniversalTime());
 
-    /// <summary>Buttons that have been tapped once in this channel.</summary>
+    /// <summary>What buttons sent that were tapped long after they had been shown.</summary>
     public HashSet<string> Tapped { get; } = [];
 
     /// <summary>Where links of the bot to our pages lead.</summary>
@@ -97,6 +97,7 @@ public abstract class TalkContract : IAsyncLifetime
 
         var troubles = held.Select(it => it.Trouble).OfType<string>().ToList();
         Assert.True(troubles.Count == 0, string.Join("\n\n", troubles));
+        Assert.Empty(held.SelectMany(it => it.Shown).Except(Tapped));
     }
 
     /// <summary>Not longer than this, with what it is in the failure.</summary>
