@@ -24,7 +24,8 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
     /// <summary>In which line the channel did something else than the bot itself; null: in none.</summary>
     public string? Trouble { get; private set; }
 
-    public IEnumerable<string> Shown => shown.Keys;
+    /// <summary>What the buttons send that it has shown.</summary>
+    public IEnumerable<string> Buttons => shown.Keys;
 
     private List<Button> Untapped => typed ? [] : [.. shown.Values.Where(it => !channel.Tapped.Contains(it.Sends!)).OrderBy(it => it.CallsAdvisor)];
 
@@ -41,14 +42,15 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
         if (lines.TryDequeue(out var next))
             await Do(line = next);
         else if (NextTap is { } button)
-            await Tap(button, line = new TalkLine($"{talk.Name}, [{button.Title}] at the end", line.At.AddMinutes(1), Deed.Taps));
+            await TapLate(button);
         else
+            // Another talk has just tapped the last one.
             last = new Turn(itself, []);
     }
 
     public async Task Check()
     {
-        var (said, news) = (last.Replies.Select(it => Talks.Shown.Of(it, channel.Site)).ToList(), await channel.News(person));
+        var (said, news) = (last.Replies.Select(it => Shown.Of(it, channel.Site)).ToList(), await channel.News(person));
         foreach (var message in news)
             Try(() => channel.Fits(message));
         Same("is seen", channel.Renders(said, last.Notes), news);
@@ -75,7 +77,7 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
                 Turn(new Activity { Text = next.Words });
                 break;
             case Deed.Taps:
-                await Press(offered[next.Words], next);
+                await Press(offered[next.Words]);
                 break;
             case Deed.SendsPicture when channel.CarriesPictures:
                 await channel.SendsPicture(person, next.Words);
@@ -95,16 +97,16 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
         }
     }
 
-    private Task Tap(Button button, TalkLine at)
+    private Task TapLate(Button button)
     {
+        line = new TalkLine($"{talk.Name}, [{button.Title}] at the end", line.At.AddMinutes(1), Deed.Taps);
         channel.Tapped.Add(button.Sends!);
-        return Press(button, at);
+        return Press(button);
     }
 
-    private async Task Press(Button button, TalkLine at)
+    private async Task Press(Button button)
     {
-        line = at;
-        var stands = last.Replies.SelectMany(it => Talks.Shown.Of(it, channel.Site).Buttons).Any(it => it.Sends == button.Sends);
+        var stands = last.Replies.SelectMany(it => Shown.Of(it, channel.Site).Buttons).Any(it => it.Sends == button.Sends);
         if (!(typed && stands) && shown.TryGetValue(button.Sends!, out var seen))
         {
             await channel.Taps(person, seen);
@@ -166,7 +168,7 @@ internal sealed class HeldTalk(TalkContract channel, Talk talk, string person, b
     }
 
     private IEnumerable<string> Meaning(Turn turn) =>
-        [.. turn.Replies.Select(it => Talks.Shown.Of(it, channel.Site).ToString()), .. turn.Notes.Select(it => it.ToString()), turn.After.Speaker.ToString()];
+        [.. turn.Replies.Select(it => Shown.Of(it, channel.Site).ToString()), .. turn.Notes.Select(it => it.ToString()), turn.After.Speaker.ToString()];
 
     private static string Plain(Conversation remembered) => JsonSerializer.Serialize(remembered with { Id = "" }, ActivityJson.Options);
 

@@ -47,7 +47,7 @@ public sealed record Button(string Title, string? Sends, string? Opens = null)
 /// <summary>What a turn has come to, besides what is seen.</summary>
 /// <param name="Remembered">What the bot remembers of the talk, and who speaks now.</param>
 /// <param name="HasCase">A person has to do with it.</param>
-/// <param name="Told">What the staff have heard of it, in order.</param>
+/// <param name="Told">What the staff have heard of it.</param>
 public sealed record Outcome(Conversation Remembered, bool HasCase, IReadOnlyList<string> Told)
 {
     public static string Unanswered(string question) => $"chưa trả lời được: {question}";

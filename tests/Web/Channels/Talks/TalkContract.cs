@@ -97,7 +97,7 @@ public abstract class TalkContract : IAsyncLifetime
 
         var troubles = held.Select(it => it.Trouble).OfType<string>().ToList();
         Assert.True(troubles.Count == 0, string.Join("\n\n", troubles));
-        Assert.Empty(held.SelectMany(it => it.Shown).Except(Tapped));
+        Assert.Empty(held.SelectMany(it => it.Buttons).Except(Tapped));
     }
 
     /// <summary>Not longer than this, with what it is in the failure.</summary>
