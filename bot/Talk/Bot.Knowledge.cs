@@ -96,19 +96,19 @@ public sealed partial class Bot
         {
             Tap.Helpful when about is not null => Chat(heard.Before, saying.Say(phrases["cam-on-huu-ich"])) with { Notes = [new Note.Feedback(about, true, null)] },
             Tap.NotHelpful when about is not null => Chat(heard.Before with { WaitsForReason = about }, saying.AskWhy(about)) with { Notes = [new Note.Feedback(about, false, null)] },
-            Tap.Reason when about is not null => Thank(heard, about),
-            null when heard.Before.WaitsForReason is { } article && heard.Topic is null && IsReason(heard) => Thank(heard, article),
+            Tap.Reason when about is not null => Thank(heard, saying.ReasonOf(about, heard.Text)),
+            null when heard.Before.WaitsForReason is { } article && heard.Topic is null && IsReason(heard) => Thank(heard, (article, heard.Text)),
             _ => null,
         };
     }
 
     // People who are asked for a reason often ask their next question instead: what the knowledge base can answer is a question.
-    private bool IsReason(Heard heard) =>
-        heard.Text.Length is > 0 and <= 300 && !heard.Text.Contains('?', StringComparison.Ordinal) && Ask(heard) is Outcome.NoMatch or Outcome.Unavailable;
+    private bool IsReason(Heard heard) => saying.IsReason(heard.Text)
+        || (heard.Text.Length is > 0 and <= 300 && !heard.Text.Contains('?', StringComparison.Ordinal) && Ask(heard) is Outcome.NoMatch or Outcome.Unavailable);
 
-    private Turn Thank(Heard heard, string article) => Chat(heard.Before with { WaitsForReason = null }, saying.Say(phrases["cam-on-ly-do"])) with
+    private Turn Thank(Heard heard, (string Article, string Words) reason) => Chat(heard.Before with { WaitsForReason = null }, saying.Say(phrases["cam-on-ly-do"])) with
     {
-        Notes = [new Note.Feedback(article, false, heard.Text)],
+        Notes = [new Note.Feedback(reason.Article, false, reason.Words)],
     };
 
     [GeneratedRegex(@"^(?:so|cau|chon|so cau)?\s*(\d{1,2})\s*[.)]?$")]

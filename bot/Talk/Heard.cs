@@ -21,7 +21,8 @@ internal sealed record Heard(Conversation Before, Activity Activity, string Text
     {
         var said = Knowledge.Vietnamese.Text.Normalize(activity.Said);
         var tap = Tap.Read(said);
-        var text = tap is null ? said : Knowledge.Vietnamese.Text.Normalize(activity.Text ?? "");
+        // Where a tapped button comes as a text, that is nothing anybody has said.
+        var text = tap is null ? said : activity.Value is null && Tap.IsOurs(said) ? "" : Knowledge.Vietnamese.Text.Normalize(activity.Text ?? "");
         var topic = tap is null && text.Length > 0 ? smallTalk.Find(text) : null;
         if (topic?.Command is { } command)
             tap = new Tap(command);

@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Articles;
 using ChatBot.Knowledge.Law;
 using ChatBot.Knowledge.Search;
+using ChatBot.Knowledge.Vietnamese;
 using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
 using ChatBot.Talk.Handoff.Calendar;
@@ -24,6 +25,8 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
         .Concat(content.Provisions.Select(it => new Entry.Statute(it)))
         .DistinctBy(it => it.Id)
         .ToDictionary(it => it.Id);
+
+    private IReadOnlyList<string> Reasons => [phrases["ly-do-1"], phrases["ly-do-2"], phrases["ly-do-3"]];
 
     private CardAction Advisor => new Tap(Tap.Advisor).Button(phrases["gap-tu-van"]);
 
@@ -87,11 +90,16 @@ internal sealed class Saying(KnowledgeContent content, Phrases phrases, WorkCale
         return Say($"{phrases["chon-cau"]}\n\n{string.Join('\n', lines)}", buttons.Append(new Tap(Tap.NoneOfThese).Button(phrases["khong-cau-nao"])));
     }
 
-    public Activity AskWhy(string article)
-    {
-        string[] reasons = ["ly-do-1", "ly-do-2", "ly-do-3"];
-        return Say(phrases["vi-sao-chua-dung"], reasons.Select(it => new Tap(Tap.Reason, article).Button(phrases[it])));
-    }
+    public Activity AskWhy(string article) =>
+        Say(phrases["vi-sao-chua-dung"], Reasons.Select((it, i) => new Tap(Tap.Reason, $"{i + 1}:{article}").Button(it)));
+
+    /// <summary>The article and the words of a tapped reason, `2:bao-truoc`: some channels bring back nothing of a button but what it sends.</summary>
+    /// <param name="text">What came with the tap.</param>
+    public (string Article, string Words) ReasonOf(string id, string text) => id is [>= '1' and <= '3' and var number, ':', .. var article]
+        ? (article, Reasons[number - '1'])
+        : (id, text);
+
+    public bool IsReason(string words) => Reasons.Any(it => Text.Fold(it) == Text.Fold(words));
 
     /// <summary>How it was, 1 to 5.</summary>
     public Activity AskScore(bool comesBack)

@@ -22,6 +22,16 @@ public sealed class ConversationTests
         Assert.Contains("đang trục trặc", turn.Replies[^1].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#ly-do:2:bao-truoc", "", "Khó hiểu")]
+    [InlineData("#ly-do:bao-truoc", "Sai hoặc đã cũ", "Sai hoặc đã cũ")] // as buttons were before they said which reason they are
+    public void A_tapped_reason_is_known_by_what_the_button_sends(string payload, string title, string reason)
+    {
+        var tapped = new Activities.Activity { Text = title, Value = System.Text.Json.JsonSerializer.SerializeToElement(payload), Timestamp = DateTimeOffset.UnixEpoch };
+
+        Assert.Equal([new Note.Feedback("bao-truoc", Helpful: false, reason)], Bot.OnTurn(new Conversation("x"), tapped).Notes);
+    }
+
     // The small knowledge base of the talks, with the shipped statutes' names, rates, lexicon and phrases.
     private static KnowledgeContent Content() => KnowledgeFolder.Read(Path.Combine(Repository.Root, "knowledge-base")).Content with
     {

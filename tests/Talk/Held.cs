@@ -59,7 +59,7 @@ internal sealed class Held(Bot bot, string file)
 
     private Activity Meant(string words) => words switch
     {
-        "(ảnh)" => new Activity { Attachments = [new Attachment("image/*", "https://files.example/1.jpg")] },
+        ['(', 'ả', 'n', 'h', ')', .. var beside] => new Activity { Text = beside.Trim(), Attachments = [new Attachment("image/*", "https://files.example/1.jpg")] },
         "(mở trò chuyện)" => new Activity { Type = ActivityTypes.ConversationUpdate },
         ['[', .. var title, ']'] => buttons.TryGetValue(title, out var button)
             ? new Activity { Text = title, Value = JsonSerializer.SerializeToElement(button.Payload) }

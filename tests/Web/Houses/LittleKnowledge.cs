@@ -5,6 +5,18 @@ internal static class LittleKnowledge
 {
     public static string Folder { get; } = Make();
 
+    /// <summary>The same with the few articles on which the talks of `tests/conversations` are held.</summary>
+    public static string ForTalks { get; } = MakeForTalks();
+
+    private static string MakeForTalks()
+    {
+        var folder = Make();
+        foreach (var from in Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "conversations", "kho")))
+            Copy(from, Directory.CreateDirectory(Path.Combine(folder, Path.GetFileName(from))).FullName);
+        Copy(Path.Combine(Repository.Root, "knowledge-base", "_search"), Directory.CreateDirectory(Path.Combine(folder, "_search")).FullName);
+        return folder;
+    }
+
     private static string Make()
     {
         var folder = Directory.CreateTempSubdirectory("chatbot-knowledge-").FullName;

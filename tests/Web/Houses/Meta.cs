@@ -28,10 +28,16 @@ public static class Meta
     public static byte[] Text(string person, string mid, string text) => FromWorker(person, new { mid, text });
 
     /// <summary>A worker sends a picture, which Meta holds.</summary>
-    public static byte[] Picture(string person, string mid, string url) => FromWorker(person, new { mid, attachments = new[] { new { type = "image", payload = new { url } } } });
+    public static byte[] Picture(string person, string mid, string url, string? text = null) => FromWorker(person, new { mid, text, attachments = new[] { new { type = "image", payload = new { url } } } });
 
-    /// <summary>A worker taps a button of ours.</summary>
-    public static byte[] Tap(string person, string mid, string payload) => FromWorker(person, new { mid, text = "Xem", quick_reply = new { payload } });
+    /// <summary>A worker taps a quick reply of ours.</summary>
+    public static byte[] Tap(string person, string mid, string payload, string title = "Xem") => FromWorker(person, new { mid, text = title, quick_reply = new { payload } });
+
+    /// <summary>A worker taps a button of a template.</summary>
+    public static byte[] Postback(string person, string mid, string payload, string title) => Envelope(person, Page, "postback", new { mid, title, payload });
+
+    /// <summary>A worker comes back through a link of the page, and has said nothing yet.</summary>
+    public static byte[] Referral(string person) => Envelope(person, Page, "referral", new { source = "SHORTLINK", type = "OPEN_THREAD" });
 
     /// <summary>Our own message comes back.</summary>
     public static byte[] Echo(GraphMessage message) =>
@@ -47,17 +53,18 @@ public static class Meta
         entry = new[] { new { id = Page, changes = new[] { new { field = "feed", value = new { item = "comment", verb, from = new { id = from }, comment_id = id, created_time = at.ToUnixTimeSeconds(), message = text } } } } },
     });
 
-    private static byte[] FromWorker(string person, object message) => Envelope(new { id = person }, new { id = Page }, message);
+    private static byte[] FromWorker(string person, object message) => Envelope(person, Page, "message", message);
 
-    private static byte[] FromPage(string person, object message) => Envelope(new { id = Page }, new { id = person }, message);
+    private static byte[] FromPage(string person, object message) => Envelope(Page, person, "message", message);
 
-    private static byte[] Envelope(object sender, object recipient, object message)
+    private static byte[] Envelope(string sender, string recipient, string what, object value)
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        var messaging = new Dictionary<string, object> { ["sender"] = new { id = sender }, ["recipient"] = new { id = recipient }, ["timestamp"] = now, [what] = value };
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
             @object = "page",
-            entry = new[] { new { id = Page, time = now, messaging = new[] { new { sender, recipient, timestamp = now, message } } } },
+            entry = new[] { new { id = Page, time = now, messaging = new[] { messaging } } },
         });
     }
 }
