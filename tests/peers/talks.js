@@ -18,7 +18,8 @@ const buttons = activity => [
 
 /** A line of a talk as the activity a channel makes of it; a tap says what the button that was offered says. */
 function meant(line, heard) {
-  if (line === '(ảnh)') return { type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'https://files.example/1.png', name: '1.png' }] };
+  if (line.startsWith('(ảnh)'))
+    return { type: 'message', text: line.slice(5).trim(), attachments: [{ contentType: 'image/png', contentUrl: 'https://files.example/1.png', name: '1.png' }] };
   if (line === '(mở trò chuyện)') return { type: 'conversationUpdate' };
   if (!line.startsWith('[')) return { type: 'message', text: line };
   const title = line.slice(1, -1);
