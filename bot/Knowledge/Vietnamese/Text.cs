@@ -6,6 +6,8 @@ namespace ChatBot.Knowledge.Vietnamese;
 /// <summary>One form for text, whatever the phone it was typed on.</summary>
 public static class Text
 {
+    private const char NoLetter = '\uFFFE';
+
     private static readonly char[] Bare = BareLetters();
 
     /// <summary>Composed letters (NFC), nothing invisible, every kind of space one space, ends trimmed; line breaks stay.</summary>
@@ -59,10 +61,11 @@ public static class Text
             kept.Append(' ');
     }
 
-    // A broken surrogate pair has no composed form; the message must not be lost for it.
+    // A broken surrogate pair and U+FFFE have no composed form; the message must not be lost for them.
     private static string Composed(string text)
     {
-        var whole = text.Contains('\uFFFD') || !HasLoneSurrogate(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var letters = text.Contains(NoLetter) ? text.Replace(NoLetter, '\uFFFD') : text;
+        var whole = HasLoneSurrogate(letters) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(letters)) : letters;
         return whole.IsNormalized() ? whole : whole.Normalize();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Data.Rows;
 
@@ -36,6 +37,9 @@ public static class WebChatPayload
     {
         if (utf8.Length > LongestActivity && Encoding.UTF8.GetCharCount(utf8) > LongestActivity)
             return new(null, DirectLineError.TooBig);
+        // Asked here, because a value is read letter by letter only when somebody looks at it.
+        if (!Utf8.IsValid(utf8))
+            return new(null, DirectLineError.Bad("The body is not UTF-8"));
         try
         {
             return JsonSerializer.Deserialize<Activity>(utf8, ActivityJson.Options) is { } activity
@@ -55,8 +59,8 @@ public static class WebChatPayload
         // The same message sent again after a broken line has the same id, and is kept once.
         var id = $"{conversation}|c-{ClientActivityId(posted) ?? Guid.NewGuid().ToString("N")}";
         var from = visitor is null
-            ? new ChannelAccount(posted.From?.Id is { Length: > 0 and <= 100 } given ? given : conversation, posted.From?.Name, "user")
-            : new ChannelAccount(visitor.Id, visitor.Name, "user");
+            ? new ChannelAccount(posted.From?.Id is { Length: > 0 and <= 100 } given ? given : conversation, NameOf(posted.From?.Name), "user")
+            : new ChannelAccount(visitor.Id, NameOf(visitor.Name), "user");
 
         return new Incoming(Channel, Page, conversation, id, posted with
         {
@@ -106,7 +110,8 @@ public static class WebChatPayload
 
     private static Activity Whole(Activity activity)
     {
-        _ = activity.Said;
+        // What cannot be written could not be kept: half a letter deep inside, where nobody looks.
+        _ = ActivityJson.Write(activity);
         return activity with { Text = activity.Text?.Normalize() };
     }
 
@@ -120,6 +125,8 @@ public static class WebChatPayload
             new(null, DirectLineError.Bad("An attachment must have a contentType")),
         _ => new(activity, null),
     };
+
+    private static string? NameOf(string? given) => given is null ? null : Knowledge.Vietnamese.Text.Normalize(given);
 
     private static string? ClientActivityId(Activity activity) =>
         activity.ChannelData?.Text("clientActivityID") is { Length: > 0 and <= 64 } id ? id : null;
