@@ -82,6 +82,7 @@ public sealed class House : IAsyncDisposable
         Get<Bells>().Timers.Ring();
         Get<Bells>().Files.Ring();
         Get<Bells>().Reminders.Ring();
+        Get<Bells>().Comments.Ring();
     });
 
     public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using ChatBot.Knowledge.Vietnamese;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Data.Rows;
 
@@ -112,7 +113,7 @@ public static class WebChatPayload
     {
         // What cannot be written could not be kept: half a letter deep inside, where nobody looks.
         _ = ActivityJson.Write(activity);
-        return activity with { Text = activity.Text?.Normalize() };
+        return activity with { Text = activity.Text is { } text ? Text.Composed(text) : null };
     }
 
     private static Posted Check(Activity activity) => activity.Type switch
@@ -126,7 +127,7 @@ public static class WebChatPayload
         _ => new(activity, null),
     };
 
-    private static string? NameOf(string? given) => given is null ? null : Knowledge.Vietnamese.Text.Normalize(given);
+    private static string? NameOf(string? given) => given is null ? null : Text.Normalize(given);
 
     private static string? ClientActivityId(Activity activity) =>
         activity.ChannelData?.Text("clientActivityID") is { Length: > 0 and <= 64 } id ? id : null;
