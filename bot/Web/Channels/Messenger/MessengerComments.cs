@@ -20,9 +20,10 @@ public static class MessengerComments
         if (root.Text("object") != "page")
             return [];
         return [.. from entry in root.List("entry")
+                   let page = entry.Id("id")
                    from change in entry.List("changes")
                    where change.Text("field") == "feed"
-                   let comment = Comment(entry.Id("id"), change.Member("value"))
+                   let comment = Comment(page, change.Member("value"))
                    where comment is not null
                    select comment];
     }

@@ -23,8 +23,9 @@ public sealed class MessengerPayload(string ourAppId)
             return [];
 
         return [.. from entry in root.List("entry")
+                   let id = entry.Id("id")
                    from messaging in entry.List("messaging")
-                   let page = entry.Id("id") ?? messaging.Member("recipient")?.Id("id")
+                   let page = id ?? messaging.Member("recipient")?.Id("id")
                    where page is not null
                    let incoming = Event(page, messaging)
                    where incoming is not null
