@@ -101,9 +101,9 @@ public static class DirectLineUpload
                     ? HeaderUtilities.RemoveQuotes(read.FileNameStar.HasValue ? read.FileNameStar : read.FileName).Value
                     : null;
             }
-            catch (NotSupportedException)
+            catch (Exception wrong) when (wrong is NotSupportedException or ArgumentException)
             {
-                // filename*=UTF-7''…: an alphabet .NET has, and refuses to read.
+                // filename*=UTF-7''…, an alphabet .NET has and refuses to read; or filename* and nothing behind it.
                 return null;
             }
         }

@@ -9,13 +9,10 @@ namespace ChatBot.Web.Channels.Zalo;
 /// <summary>The kinds of things a person can send on Zalo, each as an activity.</summary>
 internal static class ZaloMessages
 {
-    // Each may hold JSON of its own, and to find that it is none takes long.
-    private const int MostAttachments = 50;
-
     // { "msg_id": "z1", "text": "Phiếu lương", "quote_msg_id": "z0", "attachments": [ { "type": "image", "payload": { "url": "https://…" } } ] }
     public static Activity Read(JsonElement message)
     {
-        var given = message.List("attachments").Take(MostAttachments).ToList();
+        var given = message.List("attachments").ToList();
         var text = Text.Normalize(message.Text("text") is { Length: > 0 } typed ? typed : given.Select(Caption).FirstOrDefault(it => it is { Length: > 0 }) ?? "");
         var attached = given.Select(Attached).OfType<Attachment>().ToList();
         var activity = new Activity { Text = text, ReplyToId = message.Text("quote_msg_id"), Attachments = attached.Count > 0 ? attached : null };

@@ -68,9 +68,9 @@ public sealed class AnswerFuzzTests
         using var platform = new Answering(it.Body, Statuses[it.Body.Length % Statuses.Length]);
         using var web = new HttpClient(platform);
         using var login = new HttpClient(new Answering("""{"expires_in":3600,"access_token":"MA_1"}"""u8.ToArray(), HttpStatusCode.OK));
-        using var tokens = new BotFrameworkTokens(login, Azure, Clock);
-        CanBeShown(await new BotFrameworkChannel(web, tokens, new HandoffTranscript(null!), Azure).Send(Some, CancellationToken.None));
-        using var others = new BotFrameworkTokens(web, Azure, Clock);
+        using var tokens = new BotFrameworkTokens(login, BotFrameworkTokens.Connector, Azure, Clock);
+        CanBeShown(await new BotFrameworkChannel(new ActivityPost(web, tokens, "Azure Bot", BotFrameworkErrors.Read), new HandoffTranscript(null!), Azure).Send(Some, CancellationToken.None));
+        using var others = new BotFrameworkTokens(web, BotFrameworkTokens.Connector, Azure, Clock);
         var access = await others.Get(CancellationToken.None);
         Assert.True(access.Token is null != access.Trouble is null);
         FitHeaders(access.Token ?? "");

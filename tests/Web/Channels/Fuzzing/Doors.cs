@@ -39,6 +39,7 @@ internal sealed class Doors : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(Now)));
             builder.Services.Replace(ServiceDescriptor.Singleton<Keep>(Keep));
             builder.Services.Replace(ServiceDescriptor.Singleton<KeepComments>(KeepComments));
+            builder.Services.Replace(ServiceDescriptor.Singleton<HearDesk>(Hear));
             // No caller comes a second time.
             builder.Services.Replace(ServiceDescriptor.Transient<WebChatLimits, WebChatLimits>());
         });
@@ -72,6 +73,14 @@ internal sealed class Doors : IAsyncDisposable
         foreach (var it in comments)
             CanBeWritten([it.Page + it.CommentId], it.Text);
         return Task.CompletedTask;
+    }
+
+    private static Task<DeskHeard> Hear(string conversation, Activity said, CancellationToken cancellationToken)
+    {
+        Assert.False(IsStranger.Value, "It was heard without a right token.");
+        if (said.Type == ActivityTypes.Message)
+            CanBeWritten([], ActivityJson.Write(said), said.From?.Name, Folding.Of(said));
+        return Task.FromResult<DeskHeard>(new DeskHeard.Taken("1"));
     }
 
     private static void CanBeKept(Incoming it)

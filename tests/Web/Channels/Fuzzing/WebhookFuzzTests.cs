@@ -59,7 +59,7 @@ public sealed class WebhookFuzzTests
         await using var doors = new Doors(new(azure.Settings) { ["BotFramework:Emulator"] = "true", ["BotFramework:Handoff"] = "channel" }, keepsNothing: true);
         var door = doors.Open("/api/messages");
         // One that may speak for every channel and every address, and one of a channel.
-        var ours = azure.Mint(Doors.Now, it => (it.Issuer, it.Claims) = ("https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", new Dictionary<string, object> { ["ver"] = "1.0", ["appid"] = FalseAzure.AppId }));
+        var ours = azure.MintEntra(Doors.Now, FalseAzure.AppId);
         var channels = azure.Mint(Doors.Now);
         await Fuzz.Try(Fuzz.Seeds("botframework"), BotFrameworkPayload.LargestBody, async it =>
         {
@@ -68,7 +68,26 @@ public sealed class WebhookFuzzTests
             if (it.Twist(token) is var twisted && !Tokens.AreSame(twisted, token))
                 await door.PostAsStranger(it.Original, Bearing(twisted), [401]);
         });
-
-        static Action<HttpRequest> Bearing(string token) => request => request.Headers.Authorization = $"Bearer {token}";
     }
+
+    [Fact]
+    public async Task The_Connector_of_another_desk_reads_or_refuses_any_body_and_believes_no_other_token()
+    {
+        await using var azure = await FalseAzure.Open();
+        await using var doors = new Doors(azure.WithDesk);
+        var door = doors.Open("/api/desk/v3/conversations/{conversation}/activities");
+        var token = azure.MintEntra(Doors.Now);
+        await Fuzz.Try(Fuzz.Seeds("botframework"), BotFrameworkPayload.LargestBody, async it =>
+        {
+            await door.Post(it.Body, Bearing(token), it.Body.Length > BotFrameworkPayload.LargestBody ? [413] : [200, 400]);
+            if (it.Twist(token) is var twisted && !Tokens.AreSame(twisted, token))
+                await door.PostAsStranger(it.Original, Bearing(twisted), 401);
+        });
+    }
+
+    private static Action<HttpRequest> Bearing(string token) => request =>
+    {
+        request.Headers.Authorization = $"Bearer {token}";
+        request.RouteValues["conversation"] = "messenger:1:24";
+    };
 }
