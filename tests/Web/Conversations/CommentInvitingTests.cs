@@ -68,6 +68,7 @@ public sealed class CommentInvitingTests
         walk.Graph.AnswersNext(new GraphAnswer.TakesAndDrops());
 
         await walk.Comment("1_2", Question);
+        await walk.House.Until(async () => await walk.House.Read(db => db.Comments.AnyAsync(it => it.Trouble != null)));
         await walk.House.After(TimeSpan.FromMinutes(10));
         await walk.House.Until(async () => await walk.Settled() == (null, null));
         await walk.House.After(TimeSpan.FromHours(2));
