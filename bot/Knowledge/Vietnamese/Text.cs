@@ -6,6 +6,11 @@ namespace ChatBot.Knowledge.Vietnamese;
 /// <summary>One form for text, whatever the phone it was typed on.</summary>
 public static class Text
 {
+    private const char FirstAccent = '\u0300', NoLetter = '\uFFFE';
+
+    /// <summary>So many on one letter stay; Unicode's own limit for texts that are read piece by piece.</summary>
+    private const int MostAccents = 30;
+
     private static readonly char[] Bare = BareLetters();
 
     /// <summary>Composed letters (NFC), nothing invisible, every kind of space one space, ends trimmed; line breaks stay.</summary>
@@ -59,24 +64,45 @@ public static class Text
             kept.Append(' ');
     }
 
-    // A broken surrogate pair has no composed form; the message must not be lost for it.
-    private static string Composed(string text)
+    /// <summary>Composed letters (NFC), and nothing else changed.</summary>
+    public static string Composed(string text)
     {
-        var whole = text.Contains('\uFFFD') || !HasLoneSurrogate(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var whole = IsWhole(text) ? text : Mended(text);
         return whole.IsNormalized() ? whole : whole.Normalize();
     }
 
-    private static bool HasLoneSurrogate(string text)
+    private static bool IsWhole(string text)
     {
+        var heap = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i]))
+            if (text[i] < FirstAccent)
+            {
+                heap = 0;
                 continue;
-            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return true;
-            i++;
+            }
+
+            if (!Rune.TryGetRuneAt(text, i, out var letter) || letter.Value == NoLetter || (heap = IsAccent(letter) ? heap + 1 : 0) > MostAccents)
+                return false;
+            i += letter.Utf16SequenceLength - 1;
         }
 
-        return false;
+        return true;
     }
+
+    // A broken surrogate pair and U+FFFE have no composed form, and to put a heap of accents in order takes as long as its square: the message must not be lost for them.
+    private static string Mended(string text)
+    {
+        var (kept, heap) = (new StringBuilder(text.Length), 0);
+        foreach (var letter in text.EnumerateRunes())
+        {
+            heap = IsAccent(letter) ? heap + 1 : 0;
+            if (heap <= MostAccents && letter.Value != NoLetter)
+                kept.Append(letter.ToString());
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsAccent(Rune letter) => Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Web.Channels;
 
@@ -33,7 +34,7 @@ public sealed record CheckedFile(string Name, FileKind? Kind, byte[] Content, st
     /// <summary>The last part of a path, without signs that cannot be seen or turn the reading round ("gpj.exe").</summary>
     public static string Clean(string? name)
     {
-        var last = (name ?? "").Normalize().Split('/', '\\')[^1];
+        var last = Text.Normalize(name ?? "").Split('/', '\\')[^1];
         var seen = string.Concat(last.Where(it => char.GetUnicodeCategory(it) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate))).Trim(' ', '.');
         var (stem, ending) = (Path.GetFileNameWithoutExtension(seen), Path.GetExtension(seen));
         return seen.Length == 0 ? "tep" : seen.Length <= LongestName ? seen : stem[..Math.Max(1, LongestName - Math.Min(ending.Length, 10))] + ending[..Math.Min(ending.Length, 10)];

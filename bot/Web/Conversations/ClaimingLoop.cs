@@ -11,6 +11,9 @@ public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger
     /// <summary>How long it sleeps at most: what another machine left, or a lost ring, is found this late.</summary>
     protected virtual TimeSpan Sleep => TimeSpan.FromSeconds(1);
 
+    /// <summary>True: it is looked whether something is due before anything is written to claim it. Not where mostly something is.</summary>
+    protected virtual bool LooksFirst => false;
+
     /// <summary>Takes what is due for this machine alone; empty when nothing is.</summary>
     protected abstract Task<IReadOnlyList<TClaim>> Claim(int most, CancellationToken cancellationToken);
 
@@ -46,6 +49,12 @@ public abstract class ClaimingLoop<TClaim>(Bell bell, TimeProvider time, ILogger
     {
         await free.WaitAsync(stoppingToken);
         free.Release();
+        if (LooksFirst && await UntilNext(stoppingToken) is var wait && wait > TimeSpan.Zero)
+        {
+            await bell.Wait(wait, stoppingToken);
+            return;
+        }
+
         var claims = await Claim(free.CurrentCount, stoppingToken);
         foreach (var claim in claims)
         {

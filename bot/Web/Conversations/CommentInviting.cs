@@ -23,11 +23,11 @@ public sealed class CommentInviting(
 
     private readonly Dictionary<string, Channel> channels = channels.ToDictionary(it => it.Name);
 
+    protected override bool LooksFirst => true;
+
     protected override async Task<IReadOnlyList<CommentRow>> Claim(int most, CancellationToken cancellationToken)
     {
         var now = Time.GetUtcNow();
-        if (!knowledge.IsReady || await NextDue(cancellationToken) is not { } next || next > now)
-            return [];
         var (from, to, old) = (now.ToUnixTimeMilliseconds(), (now + ClaimHolds).ToUnixTimeMilliseconds(), now - Remembered);
         return await store.Write(async (db, token) =>
         {
@@ -48,8 +48,11 @@ public sealed class CommentInviting(
         log.Settled(claim.Id, came?.GetType().Name ?? "no call for help");
     }
 
+    // Without an index nothing can be told from a call for help: it is looked again after the usual sleep.
     protected override async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken)
     {
+        if (!knowledge.IsReady)
+            return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Comments.MinAsync(row => row.DueAt, cancellationToken);
     }

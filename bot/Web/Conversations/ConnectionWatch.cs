@@ -62,11 +62,11 @@ public sealed class ConnectionWatch(
         await Look(channel, page, cancellationToken);
     }
 
+    protected override bool LooksFirst => true;
+
     protected override async Task<IReadOnlyList<ConnectionRow>> Claim(int most, CancellationToken cancellationToken)
     {
         var now = Time.GetUtcNow();
-        if (await NextDue(cancellationToken) is not { } next || next > now)
-            return [];
         var (until, taken) = (now + ClaimHolds, new List<ConnectionRow>());
         foreach (var row in await Due(now, most, cancellationToken))
             if (await store.Write((db, token) => db.Connections.Where(it => it.Channel == row.Channel && it.Page == row.Page && it.DueAt <= now)

@@ -26,11 +26,11 @@ public sealed class FileFetching(
 
     private readonly Dictionary<string, Channel> channels = channels.ToDictionary(it => it.Name);
 
+    protected override bool LooksFirst => true;
+
     protected override async Task<IReadOnlyList<FetchRow>> Claim(int most, CancellationToken cancellationToken)
     {
         var now = Time.GetUtcNow();
-        if (await NextDue(cancellationToken) is not { } next || next > now)
-            return [];
         var (from, to) = (now.ToUnixTimeMilliseconds(), (now + ClaimHolds).ToUnixTimeMilliseconds());
         return await store.Write(async (db, token) =>
         {

@@ -12,11 +12,11 @@ public sealed class OfferingAgain(
     /// <summary>When a machine dies over it, the next one takes it up after this.</summary>
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(30);
 
+    protected override bool LooksFirst => true;
+
     protected override async Task<IReadOnlyList<ConversationClaim>> Claim(int most, CancellationToken cancellationToken)
     {
         var now = Time.GetUtcNow();
-        if (await NextDue(cancellationToken) is not { } next || next > now)
-            return [];
         var (from, to) = (now.ToUnixTimeMilliseconds(), (now + ClaimHolds).ToUnixTimeMilliseconds());
         var ids = await store.Write((db, token) => db.Database.SqlQuery<string>($"""
             UPDATE "Conversations" SET "OfferAt" = {to}

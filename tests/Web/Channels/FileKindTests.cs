@@ -68,6 +68,7 @@ public sealed class FileKindTests
     [InlineData("hop-dong.exe", "hop-dong.exe.pdf")]
     [InlineData("fdp.\u202Egpj.exe", "fdp.gpj.exe.pdf")]
     [InlineData("a\r\nb.pdf", "ab.pdf")]
+    [InlineData("a\uFFFE.pdf", "a.pdf")]
     [InlineData(" .. ", "tep.pdf")]
     [InlineData(null, "tep.pdf")]
     public void A_name_is_for_reading_and_ends_as_what_the_file_is(string? name, string expected) =>

@@ -71,7 +71,8 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Until nothing is due and nothing is under way.</summary>
-    public Task Quiet() => Until(async () => !await HasTurnsToTake() && !await HasRepliesToSend() && !await HasTimersDue());
+    // In the order in which one makes the other: a timer a turn, a turn a reply.
+    public Task Quiet() => Until(async () => !await HasTimersDue() && !await HasTurnsToTake() && !await HasRepliesToSend());
 
     /// <summary>Until it is so, whatever the loops are doing.</summary>
     public Task Until(Func<Task<bool>> isSo) => Waiting.Until(isSo, nudge: () =>
@@ -82,6 +83,7 @@ public sealed class House : IAsyncDisposable
         Get<Bells>().Timers.Ring();
         Get<Bells>().Files.Ring();
         Get<Bells>().Reminders.Ring();
+        Get<Bells>().Comments.Ring();
     });
 
     public async Task<T> Read<T>(Func<ChatDb, Task<T>> read)

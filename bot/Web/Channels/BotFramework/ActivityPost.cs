@@ -57,7 +57,7 @@ public sealed class ActivityPost(HttpClient http, BotFrameworkTokens tokens, str
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.Text("id");
+            return document.RootElement.Id("id");
         }
         catch (JsonException)
         {

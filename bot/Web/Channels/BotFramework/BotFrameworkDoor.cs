@@ -64,7 +64,7 @@ public sealed class BotFrameworkDoor(SigningKeys channels, SigningKeys entra, IO
         {
             return Handler.ReadJsonWebToken(authorization[Scheme.Length..]);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or SecurityTokenException)
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or SecurityTokenException)
         {
             return null;
         }

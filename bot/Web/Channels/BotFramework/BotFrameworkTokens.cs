@@ -81,7 +81,7 @@ public sealed class BotFrameworkTokens(HttpClient login, string audience, IOptio
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.Text("access_token") is { Length: > 0 } token
+            return document.RootElement.Token("access_token") is { } token
                 && double.TryParse(document.RootElement.Text("expires_in"), System.Globalization.CultureInfo.InvariantCulture, out var seconds)
                 ? new Held(token, time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86400)))
                 : null;

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Vietnamese;
 using ChatBot.Talk.Activities;
 
 namespace ChatBot.Web.Channels.BotFramework;
@@ -11,8 +12,10 @@ public static class DeskMessage
     public static Activity? Read(Activity said)
     {
         var text = string.Join('\n', [.. ((string[])[said.Text?.Trim() ?? ""]).Where(it => it.Length > 0), .. (said.Attachments ?? []).Select(Link).OfType<string>()]);
-        return text.Length == 0 ? null : new Activity { Text = text, TextFormat = "plain", Locale = "vi-VN", From = said.From, SuggestedActions = Buttons(said.SuggestedActions?.Actions) };
+        return text.Length == 0 ? null : new Activity { Text = text, TextFormat = "plain", Locale = "vi-VN", From = Named(said.From), SuggestedActions = Buttons(said.SuggestedActions?.Actions) };
     }
+
+    private static ChannelAccount? Named(ChannelAccount? who) => who is { Name: { } name } ? who with { Name = Text.Normalize(name) } : who;
 
     private static string? Link(Attachment file) =>
         Uri.TryCreate(file.ContentUrl, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? $"{(file.Name is { Length: > 0 } name ? name : "Tệp")}: {url}" : null;

@@ -59,7 +59,7 @@ public sealed partial class SigningKeys(HttpClient web, string metadataUrl, Time
             var place = metadata.RootElement.Text("jwks_uri") ?? throw new JsonException("The metadata name no jwks_uri.");
             return new Held(Parse(await web.GetStringAsync(place, cancellationToken)), now, now);
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or JsonException or ArgumentException or InvalidOperationException
+        catch (Exception trouble) when (trouble is HttpRequestException or JsonException or ArgumentException or FormatException or InvalidOperationException
             || (trouble is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             log.NotRead(metadataUrl, trouble.Message);

@@ -113,7 +113,7 @@ public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOp
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.Text(member);
+            return document.RootElement.Id(member);
         }
         catch (JsonException)
         {

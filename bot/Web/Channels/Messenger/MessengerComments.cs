@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChatBot.Knowledge.Vietnamese;
 
 namespace ChatBot.Web.Channels.Messenger;
 
@@ -19,18 +20,19 @@ public static class MessengerComments
         if (root.Text("object") != "page")
             return [];
         return [.. from entry in root.List("entry")
+                   let page = entry.Id("id")
                    from change in entry.List("changes")
                    where change.Text("field") == "feed"
-                   let comment = Comment(entry.Text("id"), change.Member("value"))
+                   let comment = Comment(page, change.Member("value"))
                    where comment is not null
                    select comment];
     }
 
     private static PageComment? Comment(string? page, JsonElement? value) =>
         page is not null && value is { } it && it.Text("item") == "comment" && it.Text("verb") == "add"
-            && it.Member("from")?.Text("id") is { Length: > 0 } author && author != page
-            && it.Text("comment_id") is { Length: > 0 } id && it.Text("message") is { Length: > 0 } text
+            && it.Member("from")?.Id("id") is { } author && author != page
+            && it.Id("comment_id") is { } id && it.Text("message") is { Length: > 0 } text
             && long.TryParse(it.Text("created_time"), CultureInfo.InvariantCulture, out var second) && second is > 0 and < LastSecond
-            ? new PageComment("messenger", page, id, text.Normalize(), DateTimeOffset.FromUnixTimeSeconds(second))
+            ? new PageComment("messenger", page, id, Text.Normalize(text), DateTimeOffset.FromUnixTimeSeconds(second))
             : null;
 }

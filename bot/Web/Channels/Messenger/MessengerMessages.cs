@@ -16,7 +16,7 @@ internal static class MessengerMessages
     // { "mid": "m_1", "text": "Có", "quick_reply": { "payload": "#chi-tiet:bai" }, "attachments": [ { "type": "image", "payload": { "url": "https://…" } } ] }
     public static Found? Read(JsonElement message)
     {
-        if (message.Text("mid") is not { Length: > 0 } mid)
+        if (message.Id("mid") is not { } mid)
             return null;
         if (message.Flag("is_deleted"))
             return new Found($"{mid}:deleted", new Activity { Type = ActivityTypes.MessageDelete, Id = mid });
@@ -28,7 +28,7 @@ internal static class MessengerMessages
     // { "mid": "m_1", "title": "Bắt đầu", "payload": "GET_STARTED" }
     public static Found? ReadPostback(JsonElement postback)
     {
-        if (postback.Text("mid") is not { Length: > 0 } mid)
+        if (postback.Id("mid") is not { } mid)
             return null;
         var payload = postback.Text("payload");
         return new Found(mid, new Activity
@@ -40,13 +40,13 @@ internal static class MessengerMessages
     }
 
     // { "mid": "m_1", "text": "chữ đã sửa", "num_edit": 1 }: what somebody corrects is what they meant to ask.
-    public static Found? ReadEdit(JsonElement edit) => edit.Text("mid") is { Length: > 0 } mid
-        ? new Found($"{mid}:edit:{edit.Text("num_edit")}", new Activity { Id = mid, Text = Text.Normalize(edit.Text("text") ?? "") })
+    public static Found? ReadEdit(JsonElement edit) => edit.Id("mid") is { } mid
+        ? new Found($"{mid}:edit:{edit.Id("num_edit")}", new Activity { Id = mid, Text = Text.Normalize(edit.Text("text") ?? "") })
         : null;
 
     // { "action": "react", "mid": "m_1", "reaction": "love", "emoji": "❤" }: says nothing, but opens the reply window.
-    public static Found? ReadReaction(JsonElement reaction, string? timestamp) => reaction.Text("mid") is { Length: > 0 } mid
-        ? new Found($"{mid}:{reaction.Text("action")}:{timestamp}", new Activity
+    public static Found? ReadReaction(JsonElement reaction, string? timestamp) => reaction.Id("mid") is { } mid
+        ? new Found($"{mid}:{reaction.Id("action")}:{timestamp}", new Activity
         {
             Type = ActivityTypes.MessageReaction,
             ReplyToId = mid,

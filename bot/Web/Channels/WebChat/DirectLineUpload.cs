@@ -89,11 +89,23 @@ public static class DirectLineUpload
 
     private sealed record Part(string? Type, string? Disposition, byte[] Content)
     {
-        public string? Name { get; } = ContentDispositionHeaderValue.TryParse(Disposition, out var read)
-            && HeaderUtilities.RemoveQuotes(read.FileNameStar.HasValue ? read.FileNameStar : read.FileName).Value is { Length: > 0 } name
-            ? CheckedFile.Clean(name)
-            : null;
+        public string? Name { get; } = NameIn(Disposition) is { Length: > 0 } name ? CheckedFile.Clean(name) : null;
 
         public Attachment ToAttachment() => new(Type is { Length: > 0 and <= 200 } ? Type : "application/octet-stream", Name: Name);
+
+        private static string? NameIn(string? disposition)
+        {
+            try
+            {
+                return ContentDispositionHeaderValue.TryParse(disposition, out var read)
+                    ? HeaderUtilities.RemoveQuotes(read.FileNameStar.HasValue ? read.FileNameStar : read.FileName).Value
+                    : null;
+            }
+            catch (Exception wrong) when (wrong is NotSupportedException or ArgumentException)
+            {
+                // filename*=UTF-7''…, an alphabet .NET has and refuses to read; or filename* and nothing behind it.
+                return null;
+            }
+        }
     }
 }

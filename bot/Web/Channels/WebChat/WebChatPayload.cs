@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using ChatBot.Knowledge.Vietnamese;
 using ChatBot.Talk.Activities;
 using ChatBot.Web.Data.Rows;
 
@@ -36,6 +38,9 @@ public static class WebChatPayload
     {
         if (utf8.Length > LongestActivity && Encoding.UTF8.GetCharCount(utf8) > LongestActivity)
             return new(null, DirectLineError.TooBig);
+        // Asked here, because a value is read letter by letter only when somebody looks at it.
+        if (!Utf8.IsValid(utf8))
+            return new(null, DirectLineError.Bad("The body is not UTF-8"));
         try
         {
             return JsonSerializer.Deserialize<Activity>(utf8, ActivityJson.Options) is { } activity
@@ -55,8 +60,8 @@ public static class WebChatPayload
         // The same message sent again after a broken line has the same id, and is kept once.
         var id = $"{conversation}|c-{ClientActivityId(posted) ?? Guid.NewGuid().ToString("N")}";
         var from = visitor is null
-            ? new ChannelAccount(posted.From?.Id is { Length: > 0 and <= 100 } given ? given : conversation, posted.From?.Name, "user")
-            : new ChannelAccount(visitor.Id, visitor.Name, "user");
+            ? new ChannelAccount(posted.From?.Id is { Length: > 0 and <= 100 } given ? given : conversation, NameOf(posted.From?.Name), "user")
+            : new ChannelAccount(visitor.Id, NameOf(visitor.Name), "user");
 
         return new Incoming(Channel, Page, conversation, id, posted with
         {
@@ -106,8 +111,9 @@ public static class WebChatPayload
 
     private static Activity Whole(Activity activity)
     {
-        _ = activity.Said;
-        return activity with { Text = activity.Text?.Normalize() };
+        // What cannot be written could not be kept: half a letter deep inside, where nobody looks.
+        _ = ActivityJson.Write(activity);
+        return activity with { Text = activity.Text is { } text ? Text.Composed(text) : null };
     }
 
     private static Posted Check(Activity activity) => activity.Type switch
@@ -120,6 +126,8 @@ public static class WebChatPayload
             new(null, DirectLineError.Bad("An attachment must have a contentType")),
         _ => new(activity, null),
     };
+
+    private static string? NameOf(string? given) => given is null ? null : Text.Normalize(given);
 
     private static string? ClientActivityId(Activity activity) =>
         activity.ChannelData?.Text("clientActivityID") is { Length: > 0 and <= 64 } id ? id : null;

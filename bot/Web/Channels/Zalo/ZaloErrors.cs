@@ -46,7 +46,7 @@ public static class ZaloErrors
         var quota = answer.Data?.Member("quota");
         var left = ZaloApi.Number(quota?.Text("remain"));
         // After the last free reply the next one may still go, out of a package; whether there is one only its own answer tells.
-        return new Delivery.Done(answer.Data?.Text("message_id")) { MessagesLeft = left == 0 ? null : left };
+        return new Delivery.Done(answer.Data?.Id("message_id")) { MessagesLeft = left == 0 ? null : left };
     }
 
     private static TimeSpan UntilOpen(DateTimeOffset now)

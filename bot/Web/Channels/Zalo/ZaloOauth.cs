@@ -78,7 +78,7 @@ public sealed class ZaloOauth(HttpClient web, IOptions<ZaloOptions> options)
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            if (root.Text("access_token") is { Length: > 0 } access && root.Text("refresh_token") is { Length: > 0 } refresh)
+            if (root.Token("access_token") is { } access && root.Token("refresh_token") is { } refresh)
                 return new ZaloGrant.Pair(access, refresh, TimeSpan.FromSeconds(ZaloApi.Number(root.Text("expires_in")) is > 0 and var seconds ? seconds : ShortestLife));
             return ZaloApi.Number(root.Text("error")) is not null and not 0 and var code ? new ZaloGrant.Refused(code.Value) : new ZaloGrant.Unclear();
         }

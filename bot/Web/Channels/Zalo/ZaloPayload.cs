@@ -47,15 +47,15 @@ public static class ZaloPayload
             or "user_send_sticker" or "user_send_location" or "user_send_file" or "user_send_business_card" => FromWorker(root),
         "user_submit_info" => Told(root),
         "oa_send_text" or "oa_send_image" or "oa_send_gif" or "oa_send_list" or "oa_send_file" or "oa_send_sticker" or "oa_send_template" => FromAccount(root),
-        "follow" => Came(root, root.Member("follower")?.Text("id"), "follow"),
-        "user_click_chatnow" => Came(root, root.Text("user_id"), "chatnow"),
-        "unfollow" => Went(root, root.Member("follower")?.Text("id"), IncomingKind.Left),
-        "user_withdraw" => Went(root, root.Text("user_id"), IncomingKind.Withdrew),
+        "follow" => Came(root, root.Member("follower")?.Id("id"), "follow"),
+        "user_click_chatnow" => Came(root, root.Id("user_id"), "chatnow"),
+        "unfollow" => Went(root, root.Member("follower")?.Id("id"), IncomingKind.Left),
+        "user_withdraw" => Went(root, root.Id("user_id"), IncomingKind.Withdrew),
         _ => null,
     };
 
     private static Incoming? FromWorker(JsonElement root) =>
-        Sides(root) is var (person, account) && root.Member("message") is { } message && message.Text("msg_id") is { Length: > 0 } id
+        Sides(root) is var (person, account) && root.Member("message") is { } message && message.Id("msg_id") is { } id
             ? Of(root, (person, account), id, ZaloMessages.Read(message) with { Id = id }) is var incoming ? incoming with { Files = ZaloMessages.Files(incoming.Activity) } : null
             : null;
 
@@ -69,7 +69,7 @@ public static class ZaloPayload
     // Zalo carries no key of ours. Only who is at the account's own inbox has an `admin_id`; what has none is ours, or an automatic greeting.
     private static Incoming? FromAccount(JsonElement root)
     {
-        if (Sides(root) is not var (account, person) || root.Member("message") is not { } message || message.Text("msg_id") is not { Length: > 0 } id)
+        if (Sides(root) is not var (account, person) || root.Member("message") is not { } message || message.Id("msg_id") is not { } id)
             return null;
         var incoming = Of(root, (person, account), id, ZaloMessages.Read(message) with { Id = id });
         return root.Member("sender")?.Text("admin_id") is { Length: > 0 }
@@ -79,22 +79,22 @@ public static class ZaloPayload
 
     // { "oa_id": "<account>", "follower": { "id": "24" } }
     private static Incoming? Came(JsonElement root, string? person, string key) =>
-        person is { Length: > 0 } && root.Text("oa_id") is { Length: > 0 } account
+        person is not null && root.Id("oa_id") is { } account
             ? Of(root, (person, account), Key(key, person, root), new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount(person, Role: "user")] })
             : null;
 
     private static Incoming? Went(JsonElement root, string? person, IncomingKind kind)
     {
-        if (person is not { Length: > 0 } || root.Text("oa_id") is not { Length: > 0 } account)
+        if (person is null || root.Id("oa_id") is not { } account)
             return null;
         var activity = new Activity { Type = ActivityTypes.ConversationUpdate, MembersRemoved = [new ChannelAccount(person, Role: "user")] };
         return Of(root, (person, account), Key(kind == IncomingKind.Left ? "unfollow" : "withdraw", person, root), activity) with { Kind = kind };
     }
 
     private static (string Person, string Account)? Sides(JsonElement root) =>
-        (root.Member("sender")?.Text("id"), root.Member("recipient")?.Text("id")) is ({ Length: > 0 } sender, { Length: > 0 } recipient) ? (sender, recipient) : null;
+        (root.Member("sender")?.Id("id"), root.Member("recipient")?.Id("id")) is ({ } sender, { } recipient) ? (sender, recipient) : null;
 
-    private static string Key(string what, string person, JsonElement root) => $"{what}:{person}:{root.Text("timestamp")}";
+    private static string Key(string what, string person, JsonElement root) => $"{what}:{person}:{root.Id("timestamp")}";
 
     private static Incoming Of(JsonElement root, (string Person, string Account) sides, string key, Activity activity, string? name = null) =>
         new("zalo", sides.Account, sides.Person, key, activity with

@@ -72,6 +72,7 @@ public sealed class BotFrameworkDoorTests : IAsyncLifetime
     [InlineData("abc")]
     [InlineData("a.b.c")]
     [InlineData("eyJhbGciOiJub25lIn0.e30.")]
+    [InlineData("eyJhbGciOiJkaXIifQ.A#.AAAA.AAAA.AAAA")]
     public async Task What_is_no_token_does_not_get_in(string token) =>
         Assert.Equal(HttpStatusCode.Unauthorized, (await site.Posts(site.Message("chào"), token)).Code);
 

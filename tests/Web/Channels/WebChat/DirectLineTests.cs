@@ -93,6 +93,8 @@ public sealed class DirectLineTests
     [InlineData("""{"type":"event"}""")]
     [InlineData("""{"type":"message","text":"a\ud83d"}""")]
     [InlineData("""{"type":"message","value":"a\ud83d"}""")]
+    [InlineData("""{"type":"message","text":"a","channelData":{"deep":["\ud83d"]}}""")]
+    [InlineData("""{"type":"message","text":"a","unknown":{"\udc00":1}}""")]
     [InlineData("""{"type":"message","from":"anh Ba","text":"a"}""")]
     [InlineData("""{"type":"message","attachments":[{"name":"a.pdf"}]}""")]
     public async Task What_is_no_activity_is_refused(string body)
@@ -102,6 +104,29 @@ public sealed class DirectLineTests
 
         Expect(HttpStatusCode.BadRequest, "BadArgument", await site.Call(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", token, body));
         Assert.Empty(site.Kept);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused_wherever_they_stand()
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+        var body = """{"type":"message","text":"a","channelData":{"clientActivityID":"x!"}}"""u8.ToArray();
+        body[body.AsSpan().IndexOf("!"u8)] = 0xD0;
+
+        Expect(HttpStatusCode.BadRequest, "BadArgument", await site.Call(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", token, new ByteArrayContent(body)));
+        Assert.Empty(site.Kept);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_that_a_database_does_not_take()
+    {
+        await using var site = await Open();
+
+        await site.Call(HttpMethod.Post, $"{Base}/conversations/dl_u1/activities", Secret, """{"type":"message","text":"a\ufffe","from":{"id":"r_1","name":"B\u0000a"},"channelData":{"clientActivityID":"x\u0000y"}}""");
+
+        var kept = Assert.Single(site.Kept);
+        Assert.Equal(("dl_u1|c-xy", "Ba", "a"), (kept.ExternalId, kept.Activity.From?.Name, kept.Activity.Text));
     }
 
     [Fact]

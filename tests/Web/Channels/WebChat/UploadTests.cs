@@ -80,6 +80,20 @@ public sealed class UploadTests
         Assert.Equal(HttpStatusCode.BadRequest, (await site.Call(HttpMethod.Post, Path(conversation), token, content)).Status);
     }
 
+    // Of the second, .NET has the alphabet and refuses to read it; the third has no letter in it.
+    [Theory, InlineData("*", null), InlineData("*=UTF-7''thu.pdf", null), InlineData("*=UTF-8''a%EF%BF%BE.pdf", "a.pdf"), InlineData("*=UTF-8''th%C6%B0.pdf", "thư.pdf")]
+    public async Task A_name_in_a_strange_alphabet_loses_no_file(string name, string? expected)
+    {
+        await using var site = await Open();
+        var (token, conversation) = await site.Visitor();
+        var content = new StringContent($"--b1\r\nContent-Type: application/pdf\r\nContent-Disposition: form-data; name=\"file\"; filename{name}\r\n\r\n%PDF-1.7\r\n--b1--\r\n");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b1");
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Call(HttpMethod.Post, Path(conversation), token, content)).Status);
+        Assert.Equal(expected, Assert.Single(Assert.Single(site.Kept).Files).Name);
+    }
+
     private static string Path(string conversation) => $"/v3/directline/conversations/{conversation}/upload?userId=x";
 
     private static StringContent Pdf(string bytes) => new(bytes, Encoding.UTF8) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
