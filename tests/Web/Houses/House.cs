@@ -112,7 +112,7 @@ public sealed class House : IAsyncDisposable
         var now = Clock.GetUtcNow();
         // While it is worked on, its timer stands half a minute away.
         var claimed = now + TimeSpan.FromSeconds(30);
-        return Read(async db => await db.Conversations.AnyAsync(row => row.OfferAt <= now) || await db.Cases.AnyAsync(row => row.SurveyDueAt <= claimed));
+        return Read(async db => await db.Conversations.AnyAsync(row => row.OfferAt <= now || row.OfferAt == claimed) || await db.Cases.AnyAsync(row => row.SurveyDueAt <= claimed));
     }
 
     private Task<bool> HasRepliesToSend()
