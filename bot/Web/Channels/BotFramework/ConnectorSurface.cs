@@ -93,9 +93,8 @@ public sealed class ConnectorMembers(IDbContextFactory<ChatDb> databases, IOptio
     }
 }
 
-/// <summary>An error in the shape the Connector documents, with its status.</summary>
-// { "error": { "code": "ConversationNotFound", "message": "…" } }
-public sealed record ConnectorError(int Status, string Code, string Message) : IResult
+/// <summary>What our Connector answers when it does not do what was asked.</summary>
+public sealed record ConnectorError(int Status, string Code, string Message) : ErrorAnswer(Status, Code, Message)
 {
     public static readonly ConnectorError NoToken = new(401, "Unauthorized", "Send the header Authorization: Bearer <a token that Entra ID gave to BotFramework:Desk:AppId for BotFramework:AppId>");
     public static readonly ConnectorError NoActivity = new(400, "BadSyntax", "The body is no activity: a JSON object with a type is");
@@ -105,10 +104,4 @@ public sealed record ConnectorError(int Status, string Code, string Message) : I
     public static readonly ConnectorError NotDone = new(405, "MethodNotAllowed", "Activities can be sent here, and members read; nothing can be changed, deleted or begun");
     public static readonly ConnectorError TooBig = new(413, "MessageSizeTooBig", "An activity may have 256 K characters");
     public static readonly ConnectorError KeysAway = new(503, "ServiceUnavailable", "The keys of Entra ID cannot be read at the moment; send it again");
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = Status;
-        return httpContext.Response.WriteAsJsonAsync(new { error = new { Code, Message } }, ActivityJson.Options);
-    }
 }

@@ -1,10 +1,7 @@
-using ChatBot.Talk.Activities;
-
 namespace ChatBot.Web.Channels.WebChat;
 
-/// <summary>An error in the shape Direct Line documents, with its status.</summary>
-// { "error": { "code": "TokenExpired", "message": "Token has expired" } }
-public sealed record DirectLineError(int Status, string Code, string Message) : IResult
+/// <summary>What Direct Line answers when it does not do what was asked.</summary>
+public sealed record DirectLineError(int Status, string Code, string Message) : ErrorAnswer(Status, Code, Message)
 {
     public static readonly DirectLineError NoToken = new(401, "Unauthorized", "Send the header Authorization: Bearer <token or secret>");
     public static readonly DirectLineError BadToken = new(403, "BadArgument", "This token or secret is not valid here");
@@ -19,10 +16,4 @@ public sealed record DirectLineError(int Status, string Code, string Message) : 
     public static readonly DirectLineError StoreAway = new(503, "ServiceError", "Cannot keep messages at the moment; send it again");
 
     public static DirectLineError Bad(string message) => new(400, "BadArgument", message);
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = Status;
-        return httpContext.Response.WriteAsJsonAsync(new { error = new { Code, Message } }, ActivityJson.Options);
-    }
 }
