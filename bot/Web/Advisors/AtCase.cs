@@ -8,7 +8,7 @@ using ChatBot.Web.Staff;
 namespace ChatBot.Web.Advisors;
 
 /// <summary>What the advisor at this browser writes into a case file, with a sentence about what is in the way; null when it worked.</summary>
-public sealed class AtCase(CurrentStaff current, CaseDeeds deeds)
+public sealed class AtCase(CurrentStaff current, CaseDeeds deeds, PersonLinks links, Elsewhere elsewhere)
 {
     public Task<string?> SetArea(string conversation, string? area) => Do(staff => deeds.SetArea(conversation, staff, area is { Length: > 0 } ? area : null, default));
 
@@ -47,6 +47,28 @@ public sealed class AtCase(CurrentStaff current, CaseDeeds deeds)
         return await Do(staff => deeds.Refer(conversation, staff, referral, default));
     }
 
+    /// <param name="allUnits">They asked for the conversations of every team.</param>
+    public Task<string?> Link(string conversation, string other, bool allUnits) => Do(_ => Seeing(allUnits, sight => links.Link(conversation, other, sight, default)));
+
+    /// <inheritdoc cref="Link"/>
+    public Task<string?> Unlink(string conversation, bool allUnits) => Do(_ => Seeing(allUnits, sight => links.Unlink(conversation, sight, default)));
+
+    /// <summary>Conversations this one could be linked with; null: they could not be read.</summary>
+    public async Task<IReadOnlyList<ConversationRow>?> Seek(string conversation, DeskSearch search)
+    {
+        try
+        {
+            return await current.Sight(search.AllUnits, default) is { } sight ? await elsewhere.Seek(conversation, search, sight, default) : null;
+        }
+        catch (Exception trouble) when (StoreUnavailable.From(trouble) is not null)
+        {
+            return null;
+        }
+    }
+
+    private async Task<HandoffResult> Seeing(bool allUnits, Func<DeskSight, Task<HandoffResult>> deed) =>
+        await current.Sight(allUnits, default) is { } sight ? await deed(sight) : HandoffResult.NotYours;
+
     private async Task<string?> Do(Func<StaffMember, Task<HandoffResult>> deed)
     {
         if (await current.Find(default) is not { } staff)
@@ -58,6 +80,8 @@ public sealed class AtCase(CurrentStaff current, CaseDeeds deeds)
                 HandoffResult.Done => null,
                 HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của bạn, nên người khác phải xử lý.",
                 HandoffResult.NotYours => "Vụ việc đã kết thúc hoặc đồng nghiệp đang giữ, nên chưa sửa được hồ sơ.",
+                HandoffResult.OtherUnit => "Cuộc trò chuyện kia thuộc đơn vị khác, nên bạn chưa ghi được.",
+                HandoffResult.Already => "Đã ghi như vậy rồi.",
                 _ => "Không còn cuộc trò chuyện này.",
             };
         }

@@ -20,6 +20,8 @@ public sealed partial class ConversationPane
 
     private IReadOnlyList<TranscriptLine> lines = [];
 
+    private IReadOnlyList<ConversationRow> linked = [];
+
     private Composer? composer;
 
     private ElementReference heading;
@@ -110,6 +112,7 @@ public sealed partial class ConversationPane
 
         if (found is not null)
             lines = await Desk.Transcript(Id, after: 0, Gone);
+        linked = await Current.Sight(Place.SeesAllUnits, Gone) is { } sight ? await Elsewhere.Of(Id, sight, Gone) : [];
         (entry, isGone) = (found, found is null);
         closed = found is null ? null : Windows.Closed(found.Conversation, Time.GetUtcNow());
         files = found is null ? default : Windows.Files(found.Conversation, Time.GetUtcNow());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Channels;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data.Rows;
 
@@ -10,14 +11,7 @@ public static class DeskWords
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    public static string Channel(string name) => name switch
-    {
-        "messenger" => "Messenger",
-        "zalo" => "Zalo",
-        "webchat" => "Trang web",
-        "botframework" => "Azure Bot",
-        _ => name,
-    };
+    public static string Channel(string name) => ChannelNames.Of(name);
 
     /// <summary>The name the platform gave, or the end of the person's id: enough to tell two apart.</summary>
     public static string Person(ConversationRow conversation) =>

@@ -26,7 +26,7 @@ public static class ConversationsSetup
         services.AddSingleton<OfferingAgain>().AddHostedService(provider => provider.GetRequiredService<OfferingAgain>());
         services.AddOptions<FilesOptions>().BindConfiguration(FilesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutgoingFiles>().AddSingleton<KeptFiles>().AddSingleton<FileKeeping>().AddSingleton<FileFetching>().AddHostedService(provider => provider.GetRequiredService<FileFetching>());
-        services.AddSingleton<PresenceBook>().AddSingleton<Handoffs>().AddSingleton<Desk>().AddSingleton<TranscriptExport>();
+        services.AddSingleton<PresenceBook>().AddSingleton<Handoffs>().AddSingleton<PersonLinks>().AddSingleton<Elsewhere>().AddSingleton<Desk>().AddSingleton<TranscriptExport>();
         services.AddSingleton<Comments>().AddSingleton<KeepComments>(provider => provider.GetRequiredService<Comments>().Keep);
         services.AddSingleton<CommentInviting>().AddHostedService(provider => provider.GetRequiredService<CommentInviting>());
         services.AddSingleton<Surveying>().AddHostedService(provider => provider.GetRequiredService<Surveying>());

@@ -39,6 +39,6 @@ internal static class Erasure
             .SetProperty(its => its.Card, (string?)null)
             .SetProperty(its => its.SurveyWords, (string?)null)
             .SetProperty(its => its.SurveyDueAt, (DateTimeOffset?)null), cancellationToken);
-        (row.EraseAfter, row.Memory, row.Name, row.FoldedName, row.Employer, row.Reason) = (null, null, null, null, null, null);
+        (row.EraseAfter, row.Memory, row.Name, row.FoldedName, row.Employer, row.Reason, row.SamePerson) = (null, null, null, null, null, null, null);
     }
 }

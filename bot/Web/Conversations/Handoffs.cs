@@ -32,6 +32,9 @@ public enum HandoffResult
 
     /// <summary>A file cannot go: sent already, or outside what the channel lets go now.</summary>
     FilesRefused,
+
+    /// <summary>It is so already.</summary>
+    Already,
 }
 
 /// <summary>What advisors do with a conversation: each deed one unit, with its line in the audit trail.</summary>

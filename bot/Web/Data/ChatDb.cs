@@ -76,6 +76,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityDbContext<Staff
             row.HasIndex(it => it.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
             row.HasIndex(it => it.OfferAt).HasFilter("\"OfferAt\" IS NOT NULL");
             row.HasIndex(it => it.EraseAfter).HasFilter("\"EraseAfter\" IS NOT NULL");
+            row.HasIndex(it => it.SamePerson).HasFilter("\"SamePerson\" IS NOT NULL");
             row.HasIndex(it => new { it.Speaker, it.LastSaidAt });
         });
         builder.Entity<InboxRow>(row =>

@@ -84,7 +84,7 @@ public sealed class CaseFileTests
 
         var file = await File(house);
         Assert.Equal("2026-00003", file.Case.Number);
-        Assert.Equal([("2026-00001", CaseResult.Referred)], file.Earlier.Select(it => (it.Number, it.Result!.Value)));
+        Assert.Equal([("2026-00001", CaseResult.Referred)], file.Earlier.Select(it => (it.Case.Number, it.Case.Result!.Value)));
     }
 
     private static async Task<House> Open(Database database)

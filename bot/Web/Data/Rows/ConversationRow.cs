@@ -44,6 +44,9 @@ public sealed class ConversationRow
     /// <summary>Where the worker is employed, as an advisor noted it: whoever works there too may not open it.</summary>
     public string? Employer { get; set; }
 
+    /// <summary>Shared by the conversations of one worker who said so, as advisors noted it; null, or nobody else's: nobody did.</summary>
+    public Guid? SamePerson { get; set; }
+
     /// <summary>Another desk was called, and hears what the worker says until the bot or an advisor of ours has the conversation.</summary>
     public bool AtOtherDesk { get; set; }
 

@@ -28,6 +28,8 @@ internal static class AuditWords
         ["referred"] = "lập phiếu chuyển",
         ["opened-referral"] = "tải phiếu chuyển số",
         ["set-employer"] = "ghi nơi làm việc của người lao động",
+        ["linked-person"] = "ghi cùng một người với cuộc",
+        ["unlinked-person"] = "bỏ ghi cùng một người với cuộc",
         ["returned"] = "trả lại hàng chờ",
         ["answered"] = "trả lời",
         ["noted"] = "ghi chú nội bộ",

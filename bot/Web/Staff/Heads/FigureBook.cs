@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatBot.Talk.Handoff;
 using ChatBot.Talk.Handoff.Calendar;
+using ChatBot.Web.Channels;
 using ChatBot.Web.Conversations.Cases;
 using ChatBot.Web.Data;
 using ChatBot.Web.Data.Rows;
@@ -119,12 +120,5 @@ public sealed class FigureBook(IDbContextFactory<ChatDb> databases, Roster roste
         ]);
     }
 
-    private static string ChannelName(string? channel) => channel switch
-    {
-        "messenger" => "Messenger",
-        "zalo" => "Zalo",
-        "webchat" => "Trang web",
-        "botframework" => "Azure Bot",
-        _ => channel ?? "Đã xóa",
-    };
+    private static string ChannelName(string? channel) => channel is null ? "Đã xóa" : ChannelNames.Of(channel);
 }
