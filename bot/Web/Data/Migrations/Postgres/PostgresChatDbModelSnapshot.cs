@@ -483,6 +483,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
                     b.Property<string>("Reference")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("SamePerson")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Speaker")
                         .HasColumnType("integer");
 
@@ -505,6 +508,9 @@ namespace ChatBot.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OfferAt")
                         .HasFilter("\"OfferAt\" IS NOT NULL");
+
+                    b.HasIndex("SamePerson")
+                        .HasFilter("\"SamePerson\" IS NOT NULL");
 
                     b.HasIndex("Speaker", "LastSaidAt");
 

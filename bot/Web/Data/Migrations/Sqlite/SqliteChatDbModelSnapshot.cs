@@ -468,6 +468,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SamePerson")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Speaker")
                         .HasColumnType("INTEGER");
 
@@ -490,6 +493,9 @@ namespace ChatBot.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OfferAt")
                         .HasFilter("\"OfferAt\" IS NOT NULL");
+
+                    b.HasIndex("SamePerson")
+                        .HasFilter("\"SamePerson\" IS NOT NULL");
 
                     b.HasIndex("Speaker", "LastSaidAt");
 
