@@ -30,19 +30,20 @@ public sealed class ElsewhereTests(Browser browser) : IClassFixture<Browser>
 
         await fold.ClickAsync();
         await Seek(page, "tran nobody");
-        await Expect(page.GetByText("Không thấy cuộc nào có “tran nobody”. Bạn thử ít chữ hơn.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Không thấy cuộc nào có “tran nobody”. Bạn thử ít chữ hơn.")).ToBeInViewportAsync();
         await page.Picture($"elsewhere-none-{width}");
         await Seek(page, "nguyen an");
         var found = page.GetByRole(AriaRole.Button, new() { Name = "Cùng một người với Nguyễn An" });
         await Expect(found).ToContainTextAsync("Zalo, nhắn lần cuối 09:00");
-        await found.ScrollIntoViewIfNeededAsync();
+        await Expect(found).ToBeInViewportAsync();
         await page.Picture($"elsewhere-found-{width}");
         Assert.Empty(await Browser.Barriers(page));
         await found.PressAsync("Enter");
 
-        var also = page.GetByRole(AriaRole.Link, new() { Name = "Cũng nhắn trên Zalo" });
+        var also = Also(page);
         await Expect(also).ToBeVisibleAsync();
         await Expect(page.Locator("#kenh-khac")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Tìm tên, nội dung hoặc số vụ việc")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Chị Hoa ghi: người này cũng nhắn trên Zalo.");
         await Expect(page.Locator("section[aria-labelledby=lan-truoc] li")).ToContainTextAsync(["Zalo"]);
         await page.Picture($"elsewhere-linked-{width}");
@@ -70,23 +71,25 @@ public sealed class ElsewhereTests(Browser browser) : IClassFixture<Browser>
         await site.House.Get<Handoffs>().Take(An, hoa, Cancel);
         await site.House.Get<PersonLinks>().Link(An, other, new DeskSight(hoa), Cancel);
         var page = await site.AtDesk(hoa, at: "/staff/hoi-thoai/" + Uri.EscapeDataString(An));
-        await Expect(page.GetByText("Cũng nhắn trên Zalo")).ToBeVisibleAsync();
+        await Expect(Also(page)).ToBeVisibleAsync();
 
         await site.House.Read(db => db.Conversations.Where(it => it.Id == other).ExecuteUpdateAsync(it => it.SetProperty(row => row.Employer, "May Sông Lam"), Cancel));
         await site.House.Read(db => db.Users.ExecuteUpdateAsync(it => it.SetProperty(staff => staff.Employers, "may song lam"), Cancel));
         await page.ReloadAsync();
         await page.Alive();
 
-        await Expect(page.GetByText("Cũng nhắn trên Zalo")).ToHaveCountAsync(0);
+        await Expect(Also(page)).ToHaveCountAsync(0);
         await page.Locator(".case > summary").ClickAsync();
         await Expect(page.GetByText("Cũng nhắn ở kênh khác?")).ToBeVisibleAsync();
         await Expect(page.Locator("#lan-truoc")).ToHaveCountAsync(0);
     }
 
+    private static ILocator Also(IPage page) => page.GetByRole(AriaRole.Link, new() { Name = "Cũng nhắn trên Zalo", Exact = true });
+
     private static async Task Seek(IPage page, string words)
     {
-        await page.GetByLabel("Tìm theo tên, nội dung hoặc số vụ việc").FillAsync(words);
-        await page.GetByLabel("Tìm theo tên, nội dung hoặc số vụ việc").PressAsync("Enter");
+        await page.GetByLabel("Tìm tên, nội dung hoặc số vụ việc").FillAsync(words);
+        await page.GetByLabel("Tìm tên, nội dung hoặc số vụ việc").PressAsync("Enter");
     }
 
     // On Zalo they were helped before; now they wait on the other channel.
