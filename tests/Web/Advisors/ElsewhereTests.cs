@@ -30,12 +30,12 @@ public sealed class ElsewhereTests(Browser browser) : IClassFixture<Browser>
 
         await fold.ClickAsync();
         await Seek(page, "tran nobody");
-        await Expect(page.GetByText("Không thấy cuộc nào có “tran nobody”. Bạn thử ít chữ hơn.")).ToBeInViewportAsync();
+        await Expect(page.GetByText("Không thấy cuộc nào có “tran nobody”. Bạn thử ít chữ hơn.")).ToBeInViewportAsync(new() { Ratio = 1 });
         await page.Picture($"elsewhere-none-{width}");
         await Seek(page, "nguyen an");
         var found = page.GetByRole(AriaRole.Button, new() { Name = "Cùng một người với Nguyễn An" });
         await Expect(found).ToContainTextAsync("Zalo, nhắn lần cuối 09:00");
-        await Expect(found).ToBeInViewportAsync();
+        await Expect(found).ToBeInViewportAsync(new() { Ratio = 1 });
         await page.Picture($"elsewhere-found-{width}");
         Assert.Empty(await Browser.Barriers(page));
         await found.PressAsync("Enter");

@@ -142,6 +142,7 @@ public sealed class PersonLinksTests
         await house.Get<Handoffs>().Take(An, Hoa, Cancel);
         await Change(house, An, row => (row.Name, row.FoldedName) = ("Lê An", "le an"));
         await Change(house, Zalo, row => (row.Name, row.FoldedName) = ("Lê Văn An", "le van an"));
+        await house.After(TimeSpan.FromMinutes(1));
         await house.Hears("em là Lê Văn An, gặp người", "chi");
 
         Assert.Equal([Zalo, Chi], await Found(house, "LÊ VĂN an", OfHoa, inOrder: true));
