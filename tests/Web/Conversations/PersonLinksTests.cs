@@ -12,7 +12,7 @@ namespace ChatBot.Web.Tests.Conversations;
 
 public sealed class PersonLinksTests
 {
-    private const string An = "false:p1:an", Binh = "false:p1:binh", Chi = "false:p1:chi", Zalo = "zalo:7:24";
+    private const string An = "false:p1:an", Binh = "false:p1:binh", Chi = "false:p1:chi", Dung = "false:p1:dung", Zalo = "zalo:7:24";
 
     private static readonly StaffMember Hoa = Some.Advisor(), Nam = Some.Advisor("Anh Nam");
 
@@ -84,30 +84,45 @@ public sealed class PersonLinksTests
     }
 
     [Theory, OnEveryDatabase]
-    public async Task Two_advisors_who_link_crosswise_at_the_same_time_both_come_through(Database database)
+    public async Task Of_two_advisors_who_link_crosswise_at_the_same_time_one_is_told_it_is_so_already(Database database)
     {
         await using var house = await Open(database);
         await using var other = await house.Beside();
         await house.Get<Handoffs>().Take(An, Hoa, Cancel);
         await house.Get<Handoffs>().Take(Binh, Nam, Cancel);
-        await house.Get<Handoffs>().Take(Chi, Hoa, Cancel);
-        await house.Get<Handoffs>().Take(Zalo, Nam, Cancel);
         for (var round = 0; round < 20; round++)
         {
-            // The first two want the same; the third moves a group while the fourth joins it.
-            var results = await Task.WhenAll(
-                Links(house).Link(An, Binh, OfHoa, Cancel), Links(other).Link(Binh, An, OfNam, Cancel),
-                Links(house).Link(Chi, An, OfHoa, Cancel), Links(other).Link(Zalo, Binh, OfNam, Cancel));
+            var results = await Task.WhenAll(Links(house).Link(An, Binh, OfHoa, Cancel), Links(other).Link(Binh, An, OfNam, Cancel));
 
-            Assert.Equal([HandoffResult.Done, HandoffResult.Already], results[..2].Order());
-            Assert.Equal([HandoffResult.Done, HandoffResult.Done], results[2..]);
-            Assert.Equal([Binh, Chi, Zalo], await Linked(house, An));
-            foreach (var (id, sight) in (IEnumerable<(string, DeskSight)>)[(An, OfHoa), (Binh, OfNam), (Chi, OfHoa)])
-                Assert.Equal(HandoffResult.Done, await Links(house).Unlink(id, sight, Cancel));
-            Assert.Equal(HandoffResult.Already, await Links(house).Unlink(Zalo, OfNam, Cancel));
+            Assert.Equal([HandoffResult.Done, HandoffResult.Already], results.Order());
+            Assert.Equal([Binh], await Linked(house, An));
+            await Links(house).Unlink(An, OfHoa, Cancel);
         }
 
         Assert.Null(await house.Read(db => db.VerifyAudit(Cancel)));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Whoever_joins_a_group_while_another_advisor_moves_it_is_moved_along(Database database)
+    {
+        await using var house = await Open(database);
+        await using var other = await house.Beside();
+        await house.Hears("gặp người", "dung");
+        await house.Get<Handoffs>().Take(An, Hoa, Cancel);
+        await house.Get<Handoffs>().Take(Binh, Hoa, Cancel);
+        await house.Get<Handoffs>().Take(Chi, Nam, Cancel);
+        for (var round = 0; round < 40; round++)
+        {
+            await Links(house).Link(An, Dung, OfHoa, Cancel);
+            await Links(house).Link(Binh, Chi, OfHoa, Cancel);
+
+            // Nobody holds the same conversation: the one moves the group of the second pair, the other joins it.
+            var results = await Task.WhenAll(Links(house).Link(An, Binh, OfHoa, Cancel), Links(other).Link(Chi, Zalo, OfNam, Cancel));
+
+            Assert.All(results, it => Assert.Equal(HandoffResult.Done, it));
+            Assert.Equal([Binh, Chi, Dung, Zalo], await Linked(house, An));
+            await house.Read(db => db.Conversations.ExecuteUpdateAsync(it => it.SetProperty(row => row.SamePerson, (Guid?)null), Cancel));
+        }
     }
 
     [Theory, OnEveryDatabase]
