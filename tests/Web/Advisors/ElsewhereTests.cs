@@ -29,6 +29,8 @@ public sealed class ElsewhereTests(Browser browser) : IClassFixture<Browser>
         await page.Tap("Nhận");
 
         await fold.ClickAsync();
+        await Seek(page, " ");
+        await Expect(page.GetByText("Bạn gõ tên hoặc vài chữ họ đã nhắn.")).ToBeVisibleAsync();
         await Seek(page, "tran nobody");
         await Expect(page.GetByText("Không thấy cuộc nào có “tran nobody”. Bạn thử ít chữ hơn.")).ToBeInViewportAsync(new() { Ratio = 1 });
         await page.Picture($"elsewhere-none-{width}");
@@ -62,16 +64,23 @@ public sealed class ElsewhereTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
-    public async Task Whoever_may_not_open_the_other_sees_nothing_of_it()
+    public async Task What_a_colleague_noted_meanwhile_is_said_and_whoever_may_not_open_the_other_sees_nothing_of_it()
     {
         using var zalo = new FalseZalo();
         await using var site = await DeskSite.Open(browser, zalo.Furnish);
         var hoa = await site.Employ("Chị Hoa", "hoa@union.example");
         var other = await TwoTalks(site, hoa);
         await site.House.Get<Handoffs>().Take(An, hoa, Cancel);
-        await site.House.Get<PersonLinks>().Link(An, other, new DeskSight(hoa), Cancel);
         var page = await site.AtDesk(hoa, at: "/staff/hoi-thoai/" + Uri.EscapeDataString(An));
+        await page.Locator(".case > summary").ClickAsync();
+        await page.GetByText("Cũng nhắn ở kênh khác?").ClickAsync();
+        await Seek(page, "nguyen an");
+        var found = page.GetByRole(AriaRole.Button, new() { Name = "Cùng một người với Nguyễn An" });
+        await Expect(found).ToBeVisibleAsync();
+        await site.House.Get<PersonLinks>().Link(An, other, new DeskSight(hoa), Cancel);
         await Expect(Also(page)).ToBeVisibleAsync();
+        await found.ClickAsync();
+        await Expect(page.GetByText("Đã ghi như vậy rồi.")).ToBeVisibleAsync();
 
         await site.House.Read(db => db.Conversations.Where(it => it.Id == other).ExecuteUpdateAsync(it => it.SetProperty(row => row.Employer, "May Sông Lam"), Cancel));
         await site.House.Read(db => db.Users.ExecuteUpdateAsync(it => it.SetProperty(staff => staff.Employers, "may song lam"), Cancel));
