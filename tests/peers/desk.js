@@ -24,9 +24,9 @@ const validateClaims = async claims => {
   if (claims.find(it => it.type === 'appid')?.value !== appId) throw new Error('an unknown caller');
 };
 
-/** Opens the desk; `heard` are the activities it was told, as the library read them. */
+/** Opens the desk; `heard` are the activities it was told, as the library read them, `done` those it has dealt with. */
 async function openDesk() {
-  const heard = [];
+  const heard = [], done = [];
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(
     { ToBotFromEmulatorOpenIdMetadataUrl: metadata, ToBotFromChannelOpenIdMetadataUrl: metadata }, new Credentials(), { requiredEndorsements: [], validateClaims }));
   const status = state => ({ type: 'event', name: 'handoff.status', value: { state } });
@@ -41,8 +41,9 @@ async function openDesk() {
     } else if (activity.type === 'message') {
       await context.sendActivity(`Luật sư nghe: ${activity.text}`);
     }
+    done.push(activity);
   }, new URL(process.env.CHATBOT_DESK).port);
-  return { heard, close };
+  return { heard, done, close };
 }
 
 module.exports = { openDesk, credentials };

@@ -66,6 +66,9 @@ public sealed record Activity
 
     public string? DeliveryMode { get; init; }
 
+    /// <summary>Of an end of conversation: how it ended, e.g. `completedSuccessfully`; null: well.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Members the schema has and we do not use; kept, so that nothing is lost on the way through.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; init; }

@@ -81,7 +81,7 @@ public sealed class AtCase(CurrentStaff current, CaseDeeds deeds, PersonLinks li
                 HandoffResult.Conflict => "Việc này liên quan đến nơi làm việc của bạn, nên người khác phải xử lý.",
                 HandoffResult.NotYours => "Vụ việc đã kết thúc hoặc đồng nghiệp đang giữ, nên chưa sửa được hồ sơ.",
                 HandoffResult.OtherUnit => "Cuộc trò chuyện kia thuộc đơn vị khác, nên bạn chưa ghi được.",
-                HandoffResult.Already => "Đã ghi như vậy rồi.",
+                HandoffResult.Already => "Đã như vậy rồi: có người vừa làm trước.",
                 _ => "Không còn cuộc trò chuyện này.",
             };
         }

@@ -11,7 +11,7 @@ public static class ConversationsSetup
     {
         services.AddOptions<ConversationsOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Bells>();
-        services.AddSingleton<OutsideDesk>().AddSingleton<OtherDesk>().AddSingleton<HearDesk>(provider => provider.GetRequiredService<OtherDesk>().Hear).AddSingleton<Inbox>().AddSingleton<Keep>(provider => provider.GetRequiredService<Inbox>().Keep);
+        services.AddSingleton<OutsideDesk>().AddSingleton<OtherDesk>().AddSingleton<UnsentReplies>().AddSingleton<HearDesk>(provider => provider.GetRequiredService<OtherDesk>().Hear).AddSingleton<Inbox>().AddSingleton<Keep>(provider => provider.GetRequiredService<Inbox>().Keep);
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SiteLinks>().AddSingleton<TurnTaking>(provider => (before, activity) =>
         {

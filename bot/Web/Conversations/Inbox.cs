@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ChatBot.Web.Conversations;
 
 /// <summary>Keeps what came in, durably and once, before the platform hears "200".</summary>
-public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside, FileKeeping files, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
+public sealed class Inbox(GroupCommit store, Outbox outbox, Owners owners, OutsideDesk outside, FileKeeping files, Bells bells, LiveFeed feed, TimeProvider time, IOptions<ConversationsOptions> options)
 {
     private readonly TimeSpan pause = options.Value.BurstPause;
 
@@ -117,6 +117,7 @@ public sealed class Inbox(GroupCommit store, Owners owners, OutsideDesk outside,
         conversation.LastHeardAt = null;
         if (message.Kind == IncomingKind.Withdrew)
             await Erasure.EraseAll(db, conversation, time.GetUtcNow(), cancellationToken);
+        await outbox.LeaveOtherDesk(db, conversation, time.GetUtcNow(), cancellationToken);
         db.Said.Add(owners.Line(conversation, message.Kind == IncomingKind.Withdrew
             ? "Người lao động đã rút lại sự đồng ý trên nền tảng. Nội dung trò chuyện đã xóa; chỉ nhắn được khi họ viết lại."
             : "Người lao động đã bỏ theo dõi. Chỉ nhắn được khi họ viết lại."));

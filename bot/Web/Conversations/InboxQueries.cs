@@ -41,8 +41,8 @@ internal static class InboxQueries
         if (await db.Lock(message.ConversationId, cancellationToken) is { } known)
             return known;
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "Conversations" ("Id", "Channel", "Page", "Person", "Speaker", "Urgent", "LastSaidAt")
-            VALUES ({message.ConversationId}, {message.Channel}, {message.Page}, {message.Person}, 0, {false}, {now.ToUnixTimeMilliseconds()})
+            INSERT INTO "Conversations" ("Id", "Channel", "Page", "Person", "Speaker", "Urgent", "AtOtherDesk", "LastSaidAt")
+            VALUES ({message.ConversationId}, {message.Channel}, {message.Page}, {message.Person}, 0, {false}, {false}, {now.ToUnixTimeMilliseconds()})
             ON CONFLICT ("Id") DO NOTHING
             """, cancellationToken);
         return (await db.Lock(message.ConversationId, cancellationToken))!;

@@ -30,19 +30,21 @@ public sealed class OtherDesk(GroupCommit store, Outbox outbox, Owners owners, O
         if (!row.AtOtherDesk)
             return;
         db.Said.Add(owners.Line(row, $"Không gọi được bàn trực bên ngoài. {why}"));
+        await outbox.LeaveOtherDesk(db, row, time.GetUtcNow(), cancellationToken);
         await outside.Follow(db, row, IncomingKind.FailedOutside, cancellationToken);
     }
 
     private async Task<string> Follow(ChatDb db, ConversationRow row, Activity said, CancellationToken cancellationToken)
     {
         if (DeskStatus.Read(said) is { } kind)
-            await outside.Follow(db, row, kind, cancellationToken);
+            // Whoever goes before having come has not advised anybody.
+            await outside.Follow(db, row, said.Type == ActivityTypes.EndOfConversation && row.Speaker == Speaker.WaitingForAdvisor ? IncomingKind.FailedOutside : kind, cancellationToken);
         // "Is typing" and the like are over before anybody could see them.
         if (said.Type != ActivityTypes.Message)
             return Guid.NewGuid().ToString("N");
         if (row.Speaker != Speaker.Advisor)
             await outside.Follow(db, row, IncomingKind.TakenOutside, cancellationToken);
-        var words = new Words(said with { From = null }, Author.Advisor, time.GetUtcNow()) { AuthorName = said.From?.Name is { Length: > 0 } name ? name : "Bàn trực bên ngoài" };
+        var words = new Words(said with { From = null }, Author.Advisor, time.GetUtcNow()) { AuthorName = said.From?.Name is { Length: > 0 } name ? name : null };
         var reply = await outbox.Put(db, row, words, cancellationToken);
         await owners.Answered(db, row, cancellationToken);
         return reply.Id.ToString(CultureInfo.InvariantCulture);

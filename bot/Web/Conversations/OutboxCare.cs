@@ -7,9 +7,11 @@ namespace ChatBot.Web.Conversations;
 
 /// <summary>Looks, once a second, after replies whose outcome nobody knows, and after conversations that are to be deleted.</summary>
 public sealed class OutboxCare(
-    GroupCommit store, IDbContextFactory<ChatDb> databases, IEnumerable<Channel> channels, LiveFeed feed, TimeProvider time, ILogger<OutboxCare> log)
+    GroupCommit store, IDbContextFactory<ChatDb> databases, Outbox outbox, UnsentReplies unsent, IEnumerable<Channel> channels, LiveFeed feed, TimeProvider time, ILogger<OutboxCare> log)
 {
     private readonly string[] idempotent = [.. channels.Where(it => it.IsIdempotent).Select(it => it.Name)];
+
+    private readonly bool hasOtherDesk = channels.Any(it => it.IsDesk);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -25,14 +27,16 @@ public sealed class OutboxCare(
         nextLook = now + Pause;
         await FindAbandoned(now, cancellationToken);
         await GiveUpOnEchoes(now, cancellationToken);
-        await Erase(cancellationToken);
+        await Erase(now, cancellationToken);
     }
 
-    // The program has been started again, perhaps with the token that was missing. While it was away no echo could reach it.
+    // The program has been started again, perhaps with the token that was missing, perhaps without the other desk. While it was away no echo could reach it.
     private Task BeginAnew(DateTimeOffset now, CancellationToken cancellationToken) =>
         store.Write(async (db, token) =>
         {
             await db.PausedPages.ExecuteDeleteAsync(token);
+            if (!hasOtherDesk)
+                await db.Conversations.Where(row => row.AtOtherDesk).ExecuteUpdateAsync(row => row.SetProperty(it => it.AtOtherDesk, false), token);
             await db.Outbox.Where(row => row.State == OutboxState.Sending && row.EchoBy != null)
                 .ExecuteUpdateAsync(row => row.SetProperty(it => it.EchoBy, now + Fate.EchoTakes), token);
         }, cancellationToken);
@@ -64,13 +68,17 @@ public sealed class OutboxCare(
         foreach (var reply in unheard)
         {
             var fate = Fate.OfMissingEcho(reply, now);
-            await store.Write((writing, token) => writing.Settle(reply, fate, now, token), cancellationToken);
+            await store.Write(async (writing, token) =>
+            {
+                if (await writing.Settle(reply, fate, now, token) == 1)
+                    await unsent.Mend(writing, reply, fate, token);
+            }, cancellationToken);
             feed.Tell(reply.ConversationId);
             log.NoEcho(reply.Id, fate.State);
         }
     }
 
-    private async Task Erase(CancellationToken cancellationToken)
+    private async Task Erase(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var ready = await db.Conversations
@@ -79,7 +87,13 @@ public sealed class OutboxCare(
             .Select(row => row.Id).ToListAsync(cancellationToken);
         foreach (var conversation in ready)
         {
-            await store.Write((writing, token) => Erasure.Erase(writing, conversation, token), cancellationToken);
+            await store.Write(async (writing, token) =>
+            {
+                await Erasure.Erase(writing, conversation, token);
+                // It must not go on hearing somebody who wants to be forgotten.
+                if (await writing.Lock(conversation, token) is { } row)
+                    await outbox.LeaveOtherDesk(writing, row, now, token);
+            }, cancellationToken);
             feed.Tell(conversation);
             log.Erased(conversation);
         }

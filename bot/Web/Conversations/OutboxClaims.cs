@@ -61,9 +61,14 @@ public sealed class OutboxClaims(GroupCommit store, CaseClock clock, LiveFeed fe
     // Asked again here, because it was written before: who owns the conversation, and whether the platform still lets us.
     private void Judge(OutboxRow reply, ConversationRow conversation, DateTimeOffset now)
     {
-        // To another desk, which has no window.
         if (reply.Channel != conversation.Channel)
+        {
+            // Another desk has no window, but may not be needed any more.
+            if (!conversation.AtOtherDesk && ActivityJson.Read(reply.Activity).Type != ActivityTypes.EndOfConversation)
+                (reply.State, reply.Why) = (OutboxState.Dropped, Outbox.NotNeeded);
             return;
+        }
+
         var byPerson = reply.Author != Author.Bot;
         if (!byPerson && !conversation.Ownership.LetsBotSend(reply.HandsOver))
             (reply.State, reply.Why) = (OutboxState.Dropped, "Tư vấn viên đã nhận cuộc trò chuyện trước khi bot kịp gửi.");

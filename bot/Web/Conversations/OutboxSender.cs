@@ -7,7 +7,7 @@ namespace ChatBot.Web.Conversations;
 
 /// <summary>Carries replies, the bot's and the advisors' alike, out to their channels: in order within a conversation, side by side between them.</summary>
 public sealed class OutboxSender(
-    OutboxClaims claims, OutboxCare care, Owners owners, OtherDesk otherDesk, GroupCommit store, IDbContextFactory<ChatDb> databases,
+    OutboxClaims claims, OutboxCare care, UnsentReplies unsent, GroupCommit store, IDbContextFactory<ChatDb> databases,
     IEnumerable<Channel> channels, Bells bells, LiveFeed feed, TimeProvider time, ILogger<OutboxSender> log)
     : ClaimingLoop<ReplyClaim>(bells.Replies, time, log)
 {
@@ -97,24 +97,15 @@ public sealed class OutboxSender(
     private async Task Settle(ChatDb db, ReplyClaim claim, Fate fate, CancellationToken cancellationToken)
     {
         var (now, reply) = (Time.GetUtcNow(), claim.Reply);
-        await db.Settle(reply, fate, now, cancellationToken);
+        var isSettled = await db.Settle(reply, fate, now, cancellationToken) == 1;
         // Whoever wrote again meanwhile may be answered anew.
         if (fate.MessagesLeft is { } left)
             await db.Conversations.Where(row => row.Id == reply.ConversationId && row.LastHeardAt == claim.Parcel.LastHeardAt)
                 .ExecuteUpdateAsync(row => row.SetProperty(it => it.MessagesLeft, left), cancellationToken);
         if (fate.PausesPage)
             await db.Pause(reply, fate.Why!, now + Fate.PageRests, cancellationToken);
-        if (fate.State is OutboxState.Parked or OutboxState.Refused && reply.Author == Author.Bot && await db.Lock(reply.ConversationId, cancellationToken) is { } conversation)
-            await Mend(db, reply, conversation, fate, cancellationToken);
-    }
-
-    // Nothing fails silently: the worker asked and has heard nothing.
-    private async Task Mend(ChatDb db, OutboxRow reply, ConversationRow conversation, Fate fate, CancellationToken cancellationToken)
-    {
-        if (reply.Channel != conversation.Channel)
-            await otherDesk.Lost(db, conversation, fate.Why, cancellationToken);
-        else if (fate.State == OutboxState.Parked)
-            await owners.Call(db, conversation, "Câu trả lời của bot không gửi được, cần người xem lại.", urgent: false, cancellationToken);
+        if (isSettled)
+            await unsent.Mend(db, reply, fate, cancellationToken);
     }
 }
 

@@ -6,13 +6,14 @@ using ChatBot.Web.Data.Rows;
 namespace ChatBot.Web.Conversations;
 
 /// <summary>What people do who answer elsewhere: in the Page's inbox, or at a channel's own desk. To be called inside a unit that holds the conversation (<see cref="ChatDb.Lock"/>).</summary>
-public sealed class OutsideDesk(Owners owners, TimeProvider time)
+public sealed class OutsideDesk(Owners owners, Outbox outbox, TimeProvider time)
 {
     public async Task Follow(ChatDb db, ConversationRow row, IncomingKind kind, CancellationToken cancellationToken)
     {
         switch (kind)
         {
             case IncomingKind.AnsweredOutside:
+                await outbox.LeaveOtherDesk(db, row, time.GetUtcNow(), cancellationToken);
                 await owners.Change(db, row, new Move(HandoffEvent.AnsweredOutside), cancellationToken);
                 await owners.Answered(db, row, cancellationToken);
                 break;

@@ -30,8 +30,8 @@ public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, Tim
         (row.Speaker, row.Owner) = (after.Speaker, after.Owner);
         if (after != before && row.Case is { } known)
             await CaseReminders.Moved(db, known, move.What == HandoffEvent.AdvisorTakes ? after.Owner : null, now, cancellationToken);
-        if (row.AtOtherDesk && (after.Speaker == Speaker.Bot || after.Owner is not null))
-            LeaveOtherDesk(db, row, now);
+        if (after.Speaker == Speaker.Bot || after.Owner is not null)
+            await outbox.LeaveOtherDesk(db, row, now, cancellationToken);
         if (after.Speaker == Speaker.Bot)
         {
             (row.Reason, row.Urgent, row.Unit) = (null, false, null);
@@ -40,7 +40,7 @@ public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, Tim
         }
 
         if (before.Speaker == Speaker.Bot && after.Speaker == Speaker.WaitingForAdvisor)
-            outbox.CallOutside(db, row, now);
+            await outbox.CallOutside(db, row, now, cancellationToken);
         var open = await cases.OpenOrFind(db, row, now, cancellationToken);
         (open.Owner, open.Unit) = (after.Owner ?? open.Owner, row.Unit);
     }
@@ -82,12 +82,6 @@ public sealed class Owners(CaseBook cases, Promises promises, Outbox outbox, Tim
         Activity = ActivityJson.Write(new Activity { Text = text, Timestamp = time.GetUtcNow() }),
         Folded = Folding.Of(text),
     };
-
-    private void LeaveOtherDesk(ChatDb db, ConversationRow row, DateTimeOffset now)
-    {
-        outbox.TellOtherDesk(db, row, new Activity { Type = ActivityTypes.EndOfConversation }, now);
-        row.AtOtherDesk = false;
-    }
 
     // Whoever comes has as long as anybody; whoever goes leaves behind since when the worker waits, so that the oldest stays first.
     private void Time(ConversationRow row, Ownership after, DateTimeOffset now)

@@ -54,4 +54,16 @@ public sealed class TranscriptExportTests
         Assert.Null(await house.Get<TranscriptExport>().Of("false:p1:nobody", new DeskSight(Some.Advisor()), Cancel));
         Assert.Empty(await house.Read(db => db.Audit.Where(it => it.What == "exported-transcript").ToListAsync(Cancel)));
     }
+
+    [Fact]
+    public async Task Nobody_gets_it_without_having_signed_in()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        await house.Hears("Xin chào");
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        using var answer = await http.GetAsync(new Uri($"{house.Address}/staff/ban-ghi?cuoc={Uri.EscapeDataString(An)}"), Cancel);
+
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+    }
 }

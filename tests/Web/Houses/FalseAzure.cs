@@ -49,6 +49,9 @@ public sealed class FalseAzure : IAsyncDisposable
     /// <summary>What the other desk answers to all it is told.</summary>
     public HttpStatusCode DeskSays { get; set; } = HttpStatusCode.OK;
 
+    /// <summary>The other desk takes a call and cuts the line.</summary>
+    public bool DeskCuts { get; set; }
+
     /// <summary>How often the other desk was called, in vain as well.</summary>
     public int DeskCalls { get; private set; }
 
@@ -155,6 +158,8 @@ public sealed class FalseAzure : IAsyncDisposable
     private async Task<IResult> TellDesk(HttpContext http)
     {
         DeskCalls++;
+        if (DeskCuts)
+            http.Abort();
         var body = (await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))!;
         if (DeskSays == HttpStatusCode.OK)
             atDesk.Enqueue(new CarriedActivity((string)body["conversation"]!["id"]!, null, http.Request.Headers.Authorization.ToString(), body));

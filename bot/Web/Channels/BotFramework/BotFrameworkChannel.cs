@@ -19,7 +19,7 @@ public sealed class BotFrameworkChannel(ActivityPost connector, HandoffTranscrip
             return new Delivery.Done(null);
         if (AddressOf(to, to.Answered(parcel.Activity)) is not { } address)
             return new Delivery.Refused("Kênh này cho một địa chỉ trả lời không dùng https.");
-        var talk = new TalkSoFar($"{Name}:{parcel.To.Page}:{parcel.To.Person}", to.User, to.Bot, parcel.Activity.Timestamp);
+        var talk = new TalkSoFar($"{Name}:{parcel.To.Page}:{parcel.To.Person}", to.User, to.Bot);
         return await connector.Send(address, await transcript.Attach(BotFrameworkReply.Write(parcel.Activity, to), talk, cancellationToken), cancellationToken);
     }
 

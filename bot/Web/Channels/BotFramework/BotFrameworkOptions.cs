@@ -10,7 +10,7 @@ public sealed class BotFrameworkOptions
     public const string Section = "BotFramework";
 
     // Keys and secrets travel there: only over https, or not over a wire at all.
-    internal const string Address = @"https://\S+|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?";
+    private const string Address = @"https://\S+|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?";
 
     [Required(ErrorMessage = "BotFramework:AppId is missing: copy the Microsoft App ID from the Azure Bot page, Configuration.")]
     public string AppId { get; set; } = "";
@@ -48,7 +48,7 @@ public sealed class BotFrameworkOptions
     [ValidateObjectMembers]
     public OtherDeskOptions? Desk { get; set; }
 
-    internal static bool IsAddress(string? url) => url is not null && Regex.IsMatch(url, $"^({Address})$");
+    internal static bool IsAddress(string? url) => url is not null && Regex.IsMatch(url, $"^({Address})$") && Uri.TryCreate(url, UriKind.Absolute, out _);
 
     public string TokenUrl => $"{LoginUrl.TrimEnd('/')}/{(TenantId is { Length: > 0 } tenant ? tenant : "botframework.com")}/oauth2/v2.0/token";
 }
@@ -58,7 +58,6 @@ public sealed class OtherDeskOptions
 {
     /// <summary>Where it takes activities.</summary>
     [Required(ErrorMessage = "BotFramework:Desk:Url is missing: the messaging endpoint of the other desk, e.g. https://desk.example.vn/api/messages.")]
-    [RegularExpression(BotFrameworkOptions.Address, ErrorMessage = "BotFramework:Desk:Url must be an https address.")]
     public string Url { get; set; } = "";
 
     /// <summary>Its app registration: our calls are made out to it, and its calls must come from it.</summary>

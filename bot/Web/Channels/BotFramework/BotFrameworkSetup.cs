@@ -9,13 +9,14 @@ public static class BotFrameworkSetup
 
     public static bool HasBotFramework(this IConfiguration configuration) => configuration.GetSection(BotFrameworkOptions.Section).Exists();
 
-    public static bool HasOtherDesk(this IConfiguration configuration) => configuration.GetSection($"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.Desk)}").Exists();
+    public static bool HasOtherDesk(this IConfiguration configuration) => configuration.GetSection($"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.Desk)}").GetChildren().Any();
 
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
     {
         if (!configuration.HasBotFramework())
             return services;
         services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate(settings => settings.Desk is not { Url.Length: > 0 } desk || BotFrameworkOptions.IsAddress(desk.Url), "BotFramework:Desk:Url must be an https address.")
             .Validate<IOptions<SiteOptions>>((settings, site) => settings.Desk is null || BotFrameworkOptions.IsAddress(site.Value.Url),
                 "BotFramework:Desk is set, so Site:Url must be the https address of this program: the other desk answers there.");
         // A redirect would carry our token, or a question for keys, to somebody else. Each call of the Connector says how long it may take.

@@ -18,7 +18,7 @@ public static class DeskMessage
     private static ChannelAccount? Named(ChannelAccount? who) => who is { Name: { } name } ? who with { Name = Text.Normalize(name) } : who;
 
     private static string? Link(Attachment file) =>
-        Uri.TryCreate(file.ContentUrl, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? $"{(file.Name is { Length: > 0 } name ? name : "Tệp")}: {url}" : null;
+        Uri.TryCreate(file.ContentUrl, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? $"{(file.Name is { Length: > 0 } name ? CheckedFile.Clean(name) : "Tệp")}: {url.AbsoluteUri}" : null;
 
     private static SuggestedActions? Buttons(IReadOnlyList<CardAction>? actions)
     {

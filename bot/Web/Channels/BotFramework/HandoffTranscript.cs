@@ -9,8 +9,11 @@ namespace ChatBot.Web.Channels.BotFramework;
 /// <summary>Into which talk a desk is called.</summary>
 /// <param name="Conversation">Its id with us.</param>
 /// <param name="Bot">Whoever is not the worker: the bot, and our advisors by their names.</param>
-/// <param name="CalledAt">What the worker says later reaches it later.</param>
-public sealed record TalkSoFar(string Conversation, ChannelAccount Worker, ChannelAccount Bot, DateTimeOffset? CalledAt);
+public sealed record TalkSoFar(string Conversation, ChannelAccount Worker, ChannelAccount Bot)
+{
+    /// <summary>The last line before the call: what the worker says later reaches the desk later. Null: the desk hears the worker itself.</summary>
+    public long? LastLine { get; init; }
+}
 
 /// <summary>Puts what was said so far beside the call for a person, as the schema wants it, so that the other desk need not ask again.</summary>
 public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
@@ -36,8 +39,11 @@ public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
     private async Task<List<SaidRow>> Read(TalkSoFar talk, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        // Of an earlier case it need not know.
+        var since = await db.Conversations.Where(row => row.Id == talk.Conversation).Select(row => row.EndedAt).SingleOrDefaultAsync(cancellationToken);
         return await db.Said.AsNoTracking()
-            .Where(row => row.ConversationId == talk.Conversation && row.Author != Author.System && row.Author != Author.Note && (row.Author != Author.Worker || talk.CalledAt == null || row.At <= talk.CalledAt))
+            .Where(row => row.ConversationId == talk.Conversation && (since == null || row.At > since))
+            .Where(row => row.Author != Author.System && row.Author != Author.Note && (row.Author != Author.Worker || talk.LastLine == null || row.Id <= talk.LastLine))
             .OrderByDescending(row => row.Id).Take(MostLines).ToListAsync(cancellationToken);
     }
 }

@@ -22,6 +22,7 @@ public sealed class BotFrameworkSettingsTests
 
     [Theory]
     [InlineData("BotFramework:Desk:Url", "http://desk.example/api/messages", "BotFramework:Desk:Url must be an https address")]
+    [InlineData("BotFramework:Desk:Url", "https://desk.example:99999/", "BotFramework:Desk:Url must be an https address")]
     [InlineData("BotFramework:Desk:Url", "", "BotFramework:Desk:Url is missing")]
     [InlineData("BotFramework:Desk:AppId", "", "BotFramework:Desk:AppId is missing")]
     [InlineData("Site:Url", "", "Site:Url must be the https address of this program")]

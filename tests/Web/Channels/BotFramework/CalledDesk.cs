@@ -75,7 +75,8 @@ internal sealed class CalledDesk : IAsyncDisposable
         await Azure.DisposeAsync();
     }
 
-    private static Turn Answer(Conversation before, Activity activity) => activity.Text switch
+    /// <summary>What its bot says to everything.</summary>
+    public static Turn Answer(Conversation before, Activity activity) => activity.Text switch
     {
         "gặp người" => new Turn(before with { Speaker = Speaker.WaitingForAdvisor }, [new Activity { Text = "Mình đã chuyển." }]) { Notes = [new Note.HandedOver("Người lao động xin gặp tư vấn viên.", false)] },
         "hỏi bot" => new Turn(before with { Speaker = Speaker.Bot }, [new Activity { Text = "Bạn hỏi đi." }]) { Notes = [new Note.Returned()] },

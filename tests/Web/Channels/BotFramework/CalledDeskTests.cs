@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatBot.Talk;
+using ChatBot.Talk.Activities;
 using ChatBot.Talk.Handoff;
+using ChatBot.Web.Channels;
+using ChatBot.Web.Channels.BotFramework;
 using ChatBot.Web.Conversations;
 using ChatBot.Web.Data.Rows;
 using ChatBot.Web.Tests.Houses;
@@ -112,23 +116,107 @@ public sealed class CalledDeskTests
         Assert.Equal(["handoff.initiate", "hỏi bot", "endOfConversation", "handoff.initiate"], desk.Told);
     }
 
-    [Fact]
-    public async Task While_it_cannot_be_reached_the_worker_is_answered_and_in_the_end_ours_have_it_alone()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task While_it_cannot_be_reached_the_worker_is_answered_and_in_the_end_ours_have_it_alone(bool cuts)
     {
         await using var desk = await CalledDesk.Open();
-        desk.Azure.DeskSays = HttpStatusCode.BadGateway;
+        (desk.Azure.DeskSays, desk.Azure.DeskCuts) = (HttpStatusCode.BadGateway, cuts);
         await desk.House.Hears("gặp người");
         Assert.Equal(["Mình đã chuyển."], desk.House.Channel.Texts);
+        await desk.House.Hears("có ai không");
         Assert.True((await desk.Conversation()).AtOtherDesk);
 
         for (var i = 0; i < 5; i++)
             await desk.House.After(TimeSpan.FromMinutes(3));
+        (desk.Azure.DeskSays, desk.Azure.DeskCuts) = (HttpStatusCode.OK, false);
+        await desk.House.After(TimeSpan.FromMinutes(30));
 
-        Assert.Equal(5, desk.Azure.DeskCalls);
+        Assert.Equal((5, 0), (desk.Azure.DeskCalls, desk.Told.Count));
         var row = await desk.Conversation();
         Assert.Equal((Speaker.WaitingForAdvisor, false), (row.Speaker, row.AtOtherDesk));
-        Assert.Contains("Không gọi được bàn trực bên ngoài. Bàn trực bên ngoài tạm lỗi (502).", string.Join('\n', await desk.Lines()), StringComparison.Ordinal);
+        Assert.Contains("Không gọi được bàn trực bên ngoài.", string.Join('\n', await desk.Lines()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_it_has_not_heard_when_ours_take_the_conversation_it_never_hears()
+    {
+        await using var desk = await CalledDesk.Open();
+        desk.Azure.DeskSays = HttpStatusCode.BadGateway;
+        await desk.House.Hears("gặp người");
+
+        await desk.House.Get<Handoffs>().Take(CalledDesk.Worker, Some.Advisor(), CancellationToken.None);
+        desk.Azure.DeskSays = HttpStatusCode.OK;
+        await desk.House.After(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(desk.Told);
+    }
+
+    [Theory, InlineData(IncomingKind.AnsweredOutside), InlineData(IncomingKind.Withdrew), InlineData(IncomingKind.Left)]
+    public async Task An_answer_in_the_pages_inbox_or_a_worker_who_leaves_ends_its_part(IncomingKind kind)
+    {
+        await using var desk = await CalledDesk.Open();
+        await desk.House.Hears("gặp người");
+
+        await desk.House.Brings(Some.Message(kind == IncomingKind.AnsweredOutside ? "Trang trả lời đây" : "") with { Kind = kind });
+        await desk.House.Quiet();
+        await desk.House.Hears("alo");
+
+        Assert.Equal(["handoff.initiate", "endOfConversation"], desk.Told);
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Says("Chào bạn")).Code);
+    }
+
+    [Fact]
+    public async Task A_worker_who_has_everything_deleted_is_not_heard_there_any_more()
+    {
+        await using var desk = await CalledDesk.Open(change: plan => plan.Bot = (before, activity) => activity.Text == "xóa"
+            ? new Turn(before, [new Activity { Text = "Đã xóa." }]) { Notes = [new Note.DeletionAsked()] }
+            : CalledDesk.Answer(before, activity));
+        await desk.House.Hears("gặp người");
+        await desk.House.Hears("xóa");
+
+        await desk.House.After(TimeSpan.FromSeconds(2));
+        await desk.House.Until(async () => !(await desk.Conversation()).AtOtherDesk);
+        await desk.House.Quiet();
+
+        Assert.Equal("endOfConversation", desk.Told[^1]);
+    }
+
+    // A bot that breaks down ends the conversation as well.
+    [Theory, InlineData(false, null), InlineData(true, "SkillError")]
+    public async Task When_it_goes_without_having_advised_the_worker_waits_on(bool came, string? code)
+    {
+        await using var desk = await CalledDesk.Open();
+        await desk.House.Hears("gặp người");
+        if (came)
+            await desk.Tells("accepted");
+
+        await desk.Says(new JsonObject { ["type"] = "endOfConversation", ["code"] = code });
+
+        var row = await desk.Conversation();
+        Assert.Equal((Speaker.WaitingForAdvisor, false), (row.Speaker, row.AtOtherDesk));
+        Assert.Null(await desk.House.Read(db => db.Cases.Select(it => it.EndedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Of_an_earlier_case_it_is_told_nothing()
+    {
+        await using var desk = await CalledDesk.Open();
+        await desk.House.Hears("chuyện cũ");
+        await desk.House.Hears("gặp người");
+        await desk.Tells("accepted");
+        await desk.House.After(TimeSpan.FromMinutes(1));
+        await desk.Tells("completed");
+        await desk.House.After(TimeSpan.FromMinutes(1));
+
+        await desk.House.Hears("gặp người");
+
+        var transcript = desk.Azure.AtDesk[^1].Body["attachments"]![0]!["content"]!["activities"]!.AsArray();
+        Assert.Equal(["gặp người", "Mình đã chuyển."], transcript.Select(it => (string?)it!["text"]));
+    }
+
+    [Fact]
+    public void It_is_not_waited_for_as_long_as_it_asks() =>
+        Assert.Equal(TimeSpan.FromMinutes(2), Assert.IsType<Delivery.TryLater>(OtherDeskChannel.Read(429, "", TimeSpan.FromHours(1))).After);
 
     [Theory, InlineData(HttpStatusCode.Unauthorized, 2), InlineData(HttpStatusCode.NotFound, 1)]
     public async Task When_it_refuses_ours_have_the_conversation_at_once(HttpStatusCode says, int calls)

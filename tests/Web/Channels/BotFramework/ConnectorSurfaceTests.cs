@@ -105,12 +105,12 @@ public sealed class ConnectorSurfaceTests : IAsyncLifetime
     {
         var message = Message("Bạn gửi đơn này nhé");
         message["suggestedActions"] = JsonNode.Parse("""{"to":[],"actions":[{"type":"imBack","title":"Đồng ý","value":"ok"},{"type":"openUrl","title":"x","value":"https://x.example"},{"type":"postBack"}]}""");
-        message["attachments"] = JsonNode.Parse("""[{"contentType":"application/pdf","contentUrl":"https://desk.example/don.pdf","name":"Mẫu đơn"},{"contentType":"image/png","contentUrl":"http://open.example/a.png"},{"contentType":"image/png","contentUrl":"tep:1"}]""");
+        message["attachments"] = JsonNode.Parse("""[{"contentType":"application/pdf","contentUrl":"https://desk.example/M%E1%BA%ABu%20%C4%91%C6%A1n.pdf","name":"Mẫu đơn\u202Efdp"},{"contentType":"image/png","contentUrl":"http://open.example/a.png"},{"contentType":"image/png","contentUrl":"tep:1"}]""");
 
         await desk.Says(message);
 
         var shown = desk.House.Channel.Carried[^1].Activity;
-        Assert.Equal("Bạn gửi đơn này nhé\nMẫu đơn: https://desk.example/don.pdf", shown.Text);
+        Assert.Equal("Bạn gửi đơn này nhé\nMẫu đơnfdp: https://desk.example/M%E1%BA%ABu%20%C4%91%C6%A1n.pdf", shown.Text);
         Assert.Equal("Đồng ý", Assert.Single(shown.SuggestedActions!.Actions).Title);
         Assert.Null(shown.Attachments);
     }

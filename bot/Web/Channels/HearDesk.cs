@@ -25,10 +25,11 @@ public abstract record DeskHeard
 public static class DeskStatus
 {
     // { "type": "event", "name": "handoff.status", "value": { "state": "accepted" } }
-    /// <summary>Null when it tells nothing of the kind. A bot that serves as a desk ends its part with `endOfConversation`.</summary>
+    /// <summary>Null when it tells nothing of the kind. A bot that serves as a desk ends its part with `endOfConversation`, or breaks down with it.</summary>
     public static IncomingKind? Read(Activity activity) => activity switch
     {
-        { Type: ActivityTypes.EndOfConversation } => IncomingKind.EndedOutside,
+        { Type: ActivityTypes.EndOfConversation, Code: null or "" or "completedSuccessfully" } => IncomingKind.EndedOutside,
+        { Type: ActivityTypes.EndOfConversation } => IncomingKind.FailedOutside,
         { Type: ActivityTypes.Event, Name: ActivityTypes.HandoffStatus } => activity.Value?.Text("state") switch
         {
             "accepted" => IncomingKind.TakenOutside,
