@@ -80,7 +80,7 @@ public sealed class ElsewhereTests(Browser browser) : IClassFixture<Browser>
         await site.House.Get<PersonLinks>().Link(An, other, new DeskSight(hoa), Cancel);
         await Expect(Also(page)).ToBeVisibleAsync();
         await found.ClickAsync();
-        await Expect(page.GetByText("Đã ghi như vậy rồi.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Đã như vậy rồi: có người vừa làm trước.")).ToBeVisibleAsync();
 
         await site.House.Read(db => db.Conversations.Where(it => it.Id == other).ExecuteUpdateAsync(it => it.SetProperty(row => row.Employer, "May Sông Lam"), Cancel));
         await site.House.Read(db => db.Users.ExecuteUpdateAsync(it => it.SetProperty(staff => staff.Employers, "may song lam"), Cancel));
