@@ -22,7 +22,7 @@ internal sealed record Fuzzed(byte[] Original, IReadOnlyList<Mutation> Changes)
 /// <summary>Brings a reader many changed bodies. FUZZ_BODIES says how many; CsCheck_Seed brings one again that failed.</summary>
 internal static class Fuzz
 {
-    private const long Usual = 20_000;
+    private const long Usual = 100_000;
 
     private static readonly TimeSpan MayTake = TimeSpan.FromSeconds(1);
 
