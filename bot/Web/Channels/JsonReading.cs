@@ -13,6 +13,20 @@ internal static partial class JsonReading
 
     private const int LongestId = 400;
 
+    /// <summary>What <paramref name="read"/> finds in a text that should be JSON; <paramref name="otherwise"/> when it is none.</summary>
+    public static T In<T>(string json, T otherwise, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return otherwise;
+        }
+    }
+
     /// <summary>The member as an object, or null.</summary>
     public static JsonElement? Member(this JsonElement from, string name) =>
         Find(from, name) is { ValueKind: JsonValueKind.Object } member ? member : null;
@@ -26,7 +40,10 @@ internal static partial class JsonReading
     };
 
     /// <summary>The member as an id; null as well when it is longer than any platform's, and than an index takes.</summary>
-    public static string? Id(this JsonElement from, string name) => from.Text(name) is { Length: > 0 } id && Encoding.UTF8.GetByteCount(id) <= LongestId ? id : null;
+    public static string? Id(this JsonElement from, string name) => from.Text(name) is { Length: > 0 } id && FitsIndex(id) ? id : null;
+
+    /// <summary>No longer than any platform's id, and than an index takes.</summary>
+    public static bool FitsIndex(string id) => Encoding.UTF8.GetByteCount(id) <= LongestId;
 
     /// <summary>The member as a token, fit for a header; null when it is none.</summary>
     public static string? Token(this JsonElement from, string name) => from.Text(name) is { Length: > 0 } token && token.All(it => it is > ' ' and <= '~') ? token : null;

@@ -12,12 +12,13 @@ public static class Spoken
         activity.Text is { Length: > 0 } text ? text : activity.Said is { Length: > 0 } tapped ? tapped : activity.Attachments is { Count: > 0 } ? "(tệp)" : "";
 
     /// <summary>A line of a transcript; where it was said is added by whoever asks.</summary>
+    /// <param name="said">The line's activity, read.</param>
     /// <param name="bot">Whoever is not the worker: the bot, and advisors by their names.</param>
-    public static Activity Line(SaidRow row, ChannelAccount worker, ChannelAccount bot) => new()
+    public static Activity Line(SaidRow row, Activity said, ChannelAccount worker, ChannelAccount bot) => new()
     {
         Id = row.Id.ToString(CultureInfo.InvariantCulture),
         Timestamp = row.At,
         From = row.Author == Author.Worker ? worker : bot with { Name = row.AuthorName ?? bot.Name },
-        Text = Of(ActivityJson.Read(row.Activity)),
+        Text = Of(said),
     };
 }

@@ -28,7 +28,7 @@ public sealed class TranscriptExport(Desk desk, Handoffs handoffs, GroupCommit s
     private static Activity Line(SaidRow said, ChannelAccount worker, ConversationRow row)
     {
         var activity = ActivityJson.Read(said.Activity);
-        return Spoken.Line(said, worker, Bot) with
+        return Spoken.Line(said, activity, worker, Bot) with
         {
             ChannelId = row.Channel,
             Conversation = new ConversationAccount(row.Id),

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using ChatBot.Talk.Activities;
 
 namespace ChatBot.Web.Channels.BotFramework;
@@ -39,7 +38,8 @@ public sealed class ActivityPost(HttpClient http, BotFrameworkTokens tokens, str
             var said = await response.Content.ReadAsStringAsync(patience.Token);
             if (response.StatusCode == HttpStatusCode.Unauthorized)
                 tokens.Drop(token);
-            return (response.IsSuccessStatusCode ? new Delivery.Done(IdOf(said)) : readRefusal((int)response.StatusCode, said, response.Headers.RetryAfter?.Delta), response.StatusCode);
+            // { "id": "c7|0002" }
+            return (response.IsSuccessStatusCode ? new Delivery.Done(JsonReading.In(said, null, root => root.Id("id"))) : readRefusal((int)response.StatusCode, said, response.Headers.RetryAfter?.Delta), response.StatusCode);
         }
         catch (HttpRequestException trouble) when (Channel.NeverLeft(trouble))
         {
@@ -48,20 +48,6 @@ public sealed class ActivityPost(HttpClient http, BotFrameworkTokens tokens, str
         catch (Exception trouble) when (trouble is HttpRequestException or IOException || (trouble is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return (new Delivery.Unknown($"Mất kết nối với {whom} khi đang gửi."), null);
-        }
-    }
-
-    // { "id": "c7|0002" }
-    private static string? IdOf(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Id("id");
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }

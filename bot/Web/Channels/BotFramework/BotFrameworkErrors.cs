@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ChatBot.Web.Channels.BotFramework;
 
 /// <summary>What an error of the Connector means for the message, decided on the status and the code and never on the wording.</summary>
@@ -24,16 +22,6 @@ public static class BotFrameworkErrors
     }
 
     // { "error": { "code": "BotNotInConversationRoster", "message": "…" } }
-    private static string? Code(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Member("error")?.Text("code") is { Length: > 0 and <= 100 } code ? code : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static string? Code(string body) =>
+        JsonReading.In(body, null, root => root.Member("error")?.Text("code") is { Length: > 0 and <= 100 } code ? code : null);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using ChatBot.Knowledge.Vietnamese;
@@ -14,9 +13,6 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
 
     /// <summary>Bytes of the largest activity taken: 256 K characters of at most three.</summary>
     public const int LargestBody = 256 * 1024 * 3;
-
-    // In bytes: an index takes no more of them.
-    private const int LongestId = 400;
 
     /// <summary>The activity, or null when the body is none: not JSON, or without what every activity of a channel has.</summary>
     public static Activity? Parse(ReadOnlySpan<byte> utf8) => ParseAny(utf8) is { } activity && IsWhole(activity) ? activity : null;
@@ -63,7 +59,7 @@ public sealed class BotFrameworkPayload(bool handsOffToChannel)
         activity is { From.Id.Length: > 0, Recipient.Id.Length: > 0, ServiceUrl.Length: > 0, ChannelId.Length: > 0, Conversation.Id.Length: > 0 }
         && ((string?[])[activity.Id, activity.ChannelId, activity.Conversation.Id, activity.From.Id, activity.Recipient.Id]).All(IsId);
 
-    private static bool IsId(string? text) => text is null || (Encoding.UTF8.GetByteCount(text) <= LongestId && !text.Any(char.IsControl));
+    private static bool IsId(string? text) => text is null || (JsonReading.FitsIndex(text) && !text.Any(char.IsControl));
 
     // A card of somebody else, whose values mean nothing to us, says nothing either.
     private static Incoming? Message(Activity activity) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace ChatBot.Web.Channels.BotFramework;
@@ -76,21 +75,10 @@ public sealed class BotFrameworkTokens(HttpClient login, string audience, IOptio
     };
 
     // { "token_type": "Bearer", "expires_in": 3600, "access_token": "…" }
-    private Held? Parse(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Token("access_token") is { } token
-                && double.TryParse(document.RootElement.Text("expires_in"), System.Globalization.CultureInfo.InvariantCulture, out var seconds)
-                ? new Held(token, time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86400)))
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private Held? Parse(string body) => JsonReading.In(body, null, root =>
+        root.Token("access_token") is { } token && double.TryParse(root.Text("expires_in"), System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+            ? new Held(token, time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86400)))
+            : null);
 
     private sealed record Held(string Token, DateTimeOffset Until);
 }

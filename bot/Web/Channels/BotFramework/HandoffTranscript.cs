@@ -30,7 +30,7 @@ public sealed class HandoffTranscript(IDbContextFactory<ChatDb> databases)
             return activity;
         var room = MostCharacters;
         var said = (await Read(talk, cancellationToken))
-            .Select(row => Spoken.Line(row, talk.Worker, talk.Bot) with { ChannelId = activity.ChannelId, Conversation = activity.Conversation })
+            .Select(row => Spoken.Line(row, ActivityJson.Read(row.Activity), talk.Worker, talk.Bot) with { ChannelId = activity.ChannelId, Conversation = activity.Conversation })
             .TakeWhile(it => (room -= it.Text!.Length + 500) > 0);
         var content = JsonSerializer.SerializeToElement(new { activities = said.Reverse().ToList() }, ActivityJson.Options);
         return activity with { Attachments = [new Attachment("application/json", Content: content, Name: "Transcript")] };

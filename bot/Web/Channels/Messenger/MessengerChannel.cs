@@ -108,16 +108,5 @@ public sealed class MessengerChannel(HttpClient graph, MessengerFiles files, IOp
         $"{options.Value.GraphUrl.TrimEnd('/')}/{Uri.EscapeDataString(page)}{edge}?access_token={Uri.EscapeDataString(token)}&appsecret_proof={MessengerSignature.Proof(token, options.Value.AppSecret)}";
 
     // { "recipient_id": "24", "message_id": "m_9" }
-    internal static string? Read(string body, string member)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Id(member);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    internal static string? Read(string body, string member) => JsonReading.In(body, null, root => root.Id(member));
 }

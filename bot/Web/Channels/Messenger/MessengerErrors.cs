@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ChatBot.Web.Channels.Messenger;
 
 /// <summary>What an error of the Send API means for the message, decided on code and subcode and never on the wording.</summary>
@@ -27,20 +25,9 @@ public static class MessengerErrors
     }
 
     // { "error": { "message": "…", "code": 10, "error_subcode": 2018278, "is_transient": false, "fbtrace_id": "…" } }
-    private static (int Code, int Subcode, bool Transient) Code(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Member("error") is { } error
-                ? (Number(error.Text("code")), Number(error.Text("error_subcode")), error.Flag("is_transient"))
-                : default;
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
+    private static (int Code, int Subcode, bool Transient) Code(string body) => JsonReading.In(body, default, root => root.Member("error") is { } error
+        ? (Number(error.Text("code")), Number(error.Text("error_subcode")), error.Flag("is_transient"))
+        : default);
 
     private static int Number(string? digits) => int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

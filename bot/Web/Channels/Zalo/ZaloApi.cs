@@ -56,19 +56,8 @@ public sealed class ZaloApi(HttpClient web, IOptions<ZaloOptions> options)
     }
 
     // { "error": 0, "message": "Success", "data": { … } }
-    private static ZaloAnswer Read(HttpStatusCode status, string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            return new ZaloAnswer(status, Number(root.Text("error")) ?? 0, root.Member("data")?.Clone());
-        }
-        catch (JsonException)
-        {
-            return new ZaloAnswer(status, 0, null);
-        }
-    }
+    private static ZaloAnswer Read(HttpStatusCode status, string body) =>
+        JsonReading.In(body, new ZaloAnswer(status, 0, null), root => new ZaloAnswer(status, Number(root.Text("error")) ?? 0, root.Member("data")?.Clone()));
 
     internal static int? Number(string? digits) => int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 }

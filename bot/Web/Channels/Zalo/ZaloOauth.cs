@@ -72,19 +72,12 @@ public sealed class ZaloOauth(HttpClient web, IOptions<ZaloOptions> options)
     }
 
     // { "access_token": "…", "refresh_token": "…", "expires_in": "90000" } or, with HTTP 200 too, { "error": -14014, "error_name": "…" }
-    private static ZaloGrant Read(string body)
+    private static ZaloGrant Read(string body) => JsonReading.In(body, new ZaloGrant.Unclear(), Grant);
+
+    private static ZaloGrant Grant(JsonElement root)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            if (root.Token("access_token") is { } access && root.Token("refresh_token") is { } refresh)
-                return new ZaloGrant.Pair(access, refresh, TimeSpan.FromSeconds(ZaloApi.Number(root.Text("expires_in")) is > 0 and var seconds ? seconds : ShortestLife));
-            return ZaloApi.Number(root.Text("error")) is not null and not 0 and var code ? new ZaloGrant.Refused(code.Value) : new ZaloGrant.Unclear();
-        }
-        catch (JsonException)
-        {
-            return new ZaloGrant.Unclear();
-        }
+        if (root.Token("access_token") is { } access && root.Token("refresh_token") is { } refresh)
+            return new ZaloGrant.Pair(access, refresh, TimeSpan.FromSeconds(ZaloApi.Number(root.Text("expires_in")) is > 0 and var seconds ? seconds : ShortestLife));
+        return ZaloApi.Number(root.Text("error")) is not null and not 0 and var code ? new ZaloGrant.Refused(code.Value) : new ZaloGrant.Unclear();
     }
 }
